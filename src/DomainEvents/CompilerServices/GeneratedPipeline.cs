@@ -1,0 +1,82 @@
+using System.ComponentModel;
+
+namespace DomainEvents.CompilerServices;
+
+/// <summary>
+/// A pipeline that a composition root wrote for one event: direct calls to the thunks of its handlers, in order. Only the plain case
+/// is generated. A handler that throws or suspends hands over to this base class, which runs the rest from the descriptors.
+/// </summary>
+/// <remarks>
+/// <code>
+/// sealed class Pipeline17(BoundHandlers handlers) : GeneratedPipeline(handlers)
+/// {
+///     private readonly object? _handler0 = handlers[0], _handler1 = handlers[1];
+///
+///     public override void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
+///     {
+///         var e = (Shop.Created)domainEvent;
+///         var step = 0;
+///         try
+///         {
+///             ModuleA.Invoke3(_handler0, e, services);
+///             step = 1;
+///             ModuleB.Invoke0(_handler1, e, services);
+///         }
+///         catch (Exception exception)
+///         {
+///             Continue(step, exception, domainEvent, services);
+///         }
+///     }
+///
+///     public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
+///     {
+///         var e = (Shop.Created)domainEvent;
+///         var step = 0;
+///         try
+///         {
+///             ModuleA.Invoke3(_handler0, e, services);
+///             step = 1;
+///             var pending = ModuleB.InvokeAsync0(_handler1, e, services, cancellationToken);
+///             if (!pending.IsCompletedSuccessfully)
+///             {
+///                 return ContinueAsync(step, pending, domainEvent, services, cancellationToken);
+///             }
+///
+///             pending.GetAwaiter().GetResult();
+///             return default;
+///         }
+///         catch (Exception exception)
+///         {
+///             return ContinueAsync(step, exception, domainEvent, services, cancellationToken);
+///         }
+///     }
+/// }
+/// </code>
+/// An event with an asynchronous-only handler gets <c>Invoke</c> with the body <c>RefuseSync(domainEvent)</c>. Handlers with
+/// <c>Background</c>, <c>LogAndContinue</c> and the like get no generated pipeline: the runtime composes theirs.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class GeneratedPipeline : EventPipeline
+{
+    /// <summary>Keeps the handlers for the cases that are not generated.</summary>
+    protected GeneratedPipeline(BoundHandlers handlers) => Handlers = handlers;
+
+    private protected BoundHandlers Handlers { get; }
+
+    /// <summary>Runs the handlers after the one that threw, then throws for all that failed.</summary>
+    protected void Continue(int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services) =>
+        throw new NotImplementedException();
+
+    /// <summary>Awaits the handler that suspended and runs those after it.</summary>
+    protected ValueTask ContinueAsync(
+        int step, ValueTask pending, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>Runs the handlers after the one that threw, then fails for all that failed.</summary>
+    protected ValueTask ContinueAsync(
+        int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>Throws the <see cref="AsyncHandlersException"/> that names the asynchronous handlers.</summary>
+    protected void RefuseSync(IDomainEvent domainEvent) => throw new NotImplementedException();
+}

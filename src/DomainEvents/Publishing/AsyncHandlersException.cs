@@ -1,0 +1,10 @@
+namespace DomainEvents;
+
+/// <summary>A synchronous publish of an event that has asynchronous handlers. No handler has run: use <c>PublishAsync</c>.</summary>
+public sealed class AsyncHandlersException : InvalidOperationException
+{
+    internal AsyncHandlersException(string message)
+        : base(message)
+    {
+    }
+}
