@@ -25,4 +25,12 @@ public sealed class DomainEventPublisher : IDomainEventPublisher
     /// <inheritdoc />
     public ValueTask PublishBatchAsync(IReadOnlyList<IDomainEvent> domainEvents, CancellationToken cancellationToken = default) =>
         throw new NotImplementedException();
+
+    /// <summary>Publishes with handlers and services from the scope given.</summary>
+    public void PublishBatch(IReadOnlyList<IDomainEvent> domainEvents, IServiceProvider? services) => throw new NotImplementedException();
+
+    /// <summary>Publishes with handlers and services from the scope given.</summary>
+    public ValueTask PublishBatchAsync(
+        IReadOnlyList<IDomainEvent> domainEvents, IServiceProvider? services, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
 }

@@ -28,4 +28,8 @@ public sealed class HandlerTable
 
     /// <summary>The modules and pipelines of both tables.</summary>
     public HandlerTable Union(HandlerTable other) => throw new NotImplementedException();
+
+    /// <summary>For containers: tells the registry of every module's handler classes and of the services that handler methods take.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AddServices(IHandlerServiceRegistry services) => throw new NotImplementedException();
 }
