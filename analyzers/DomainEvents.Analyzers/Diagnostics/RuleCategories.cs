@@ -1,0 +1,8 @@
+namespace DomainEvents.Analyzers.Diagnostics;
+
+/// <summary>The categories of the rules, one a hundred of ids.</summary>
+internal static class RuleCategories
+{
+    public const string Declaration = "DomainEvents.Declaration";
+    public const string Naming = "DomainEvents.Naming";
+}
