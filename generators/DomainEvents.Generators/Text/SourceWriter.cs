@@ -93,9 +93,14 @@ internal sealed class SourceWriter
     /// <summary>Writes a line and <c>{</c>, and indents what follows.</summary>
     public SourceWriter Open(string line) => Line(line).Open();
 
-    /// <summary>Writes <c>}</c> one level further out.</summary>
+    /// <summary>Writes <c>}</c> one level further out. An empty line before it, which separated members, goes.</summary>
     public SourceWriter Close(string closing = "}")
     {
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+
         _level--;
         return Line(closing);
     }

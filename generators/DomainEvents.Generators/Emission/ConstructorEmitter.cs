@@ -1,0 +1,133 @@
+using System.Text;
+using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Text;
+
+namespace DomainEvents.Generators.Emission;
+
+/// <summary>Writes the guarded constructor and the index that it hands over.</summary>
+internal static class ConstructorEmitter
+{
+    public static void Write(SourceWriter writer, EventModel model, NullableContext nullable)
+    {
+        if (model.Constructor is not { } constructor)
+        {
+            return;
+        }
+
+        var handsOver = !model.IsAbstract && model.Identity.Index != IndexHandover.None;
+        if (handsOver)
+        {
+            WriteIndex(writer, model);
+        }
+
+        WriteDocumentation(writer, model, constructor);
+        writer.WriteGeneratedAttributes();
+        if (constructor.SetsRequiredMembers)
+        {
+            writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        }
+
+        WriteParameters(writer, model, constructor, nullable);
+        WriteBaseCall(writer, model, constructor, handsOver);
+        WriteBody(writer, model, constructor, handsOver);
+    }
+
+    /// <summary>Named after the type: an event nested in the event that it derives from would hide that one's field.</summary>
+    private static string IndexField(EventModel model) => $"__indexOf{model.Name}";
+
+    private static void WriteIndex(SourceWriter writer, EventModel model) => writer.Lines($"""
+        {GeneratedFile.GeneratedCode}
+        private static readonly int {IndexField(model)} = global::DomainEvents.CompilerServices.EventTypeIndex.Register(typeof({model.Identifier}{model.TypeParameters}));
+
+        """);
+
+    private static void WriteDocumentation(SourceWriter writer, EventModel model, ConstructorModel constructor)
+    {
+        var name = XmlDocumentation.Escape(model.EventType ?? model.Name);
+        writer.Line($"/// <summary>Creates the event <c>{name}</c>.</summary>");
+        foreach (var parameter in constructor.Parameters)
+        {
+            var text = parameter.Documentation is { } documentation
+                ? XmlDocumentation.FromContent(documentation)
+                : $"The event's <c>{XmlDocumentation.Escape(CSharpIdentifier.Unescape(parameter.Property ?? parameter.Name))}</c>.";
+            writer.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
+        }
+
+        if (constructor.Parameters.Items.Any(static parameter => parameter.Guard != GuardKind.None))
+        {
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A required value is missing.</exception>");
+        }
+    }
+
+    private static void WriteParameters(SourceWriter writer, EventModel model, ConstructorModel constructor, NullableContext nullable)
+    {
+        var opening = $"{constructor.Accessibility} {model.Identifier}(";
+        if (constructor.Parameters.Count == 0)
+        {
+            writer.Line(opening + ")");
+            return;
+        }
+
+        writer.Line(opening).Indent(1);
+        for (var i = 0; i < constructor.Parameters.Count; i++)
+        {
+            var parameter = constructor.Parameters[i];
+            nullable.Switch(parameter.NullableEnabled);
+
+            // "default" also where null would do: null is no default of a type parameter's T?.
+            var end = (parameter.IsOptional ? " = default" : "") + (i == constructor.Parameters.Count - 1 ? ")" : ",");
+            writer.Line($"{parameter.Type} {CSharpIdentifier.Escape(parameter.Name)}{end}");
+        }
+
+        writer.Indent(-1);
+        nullable.Switch(model.NullableEnabled);
+    }
+
+    private static void WriteBaseCall(SourceWriter writer, EventModel model, ConstructorModel constructor, bool handsOver)
+    {
+        var arguments = new StringBuilder();
+        if (handsOver && model.Identity.Index == IndexHandover.BaseConstructor)
+        {
+            arguments.Append(IndexField(model));
+        }
+
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (parameter.BaseParameter is { } baseParameter)
+            {
+                arguments
+                    .Append(arguments.Length == 0 ? "" : ", ")
+                    .Append(CSharpIdentifier.Escape(baseParameter))
+                    .Append(": ")
+                    .Append(Checked(parameter, model));
+            }
+        }
+
+        if (arguments.Length > 0)
+        {
+            writer.Indent(1).Line($": base({arguments})").Indent(-1);
+        }
+    }
+
+    private static void WriteBody(SourceWriter writer, EventModel model, ConstructorModel constructor, bool handsOver)
+    {
+        writer.Open();
+        if (handsOver && model.Identity.Index == IndexHandover.Body)
+        {
+            writer.Line($"this.SetEventTypeIndex({IndexField(model)});");
+        }
+
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (parameter.Property is { } property)
+            {
+                writer.Line($"this.{property} = {Checked(parameter, model)};");
+            }
+        }
+
+        writer.Close().Line();
+    }
+
+    private static string Checked(ParameterModel parameter, EventModel model) =>
+        GuardCall.Wrap(parameter.Guard, CSharpIdentifier.Escape(parameter.Name), parameter.Name, EventEmitter.DisplayName(model));
+}

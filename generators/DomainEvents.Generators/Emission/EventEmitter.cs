@@ -1,0 +1,85 @@
+using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Text;
+
+namespace DomainEvents.Generators.Emission;
+
+/// <summary>Writes the generated part of one event. Everything is decided in the model: this only says how it looks.</summary>
+internal static class EventEmitter
+{
+    /// <summary>The part's text, with the namespace and the types around it.</summary>
+    public static EventPart Emit(EventModel model)
+    {
+        var writer = new SourceWriter();
+        OpenSurroundings(writer, model.Surroundings);
+
+        var nullable = new NullableContext(writer);
+        nullable.Switch(model.NullableEnabled);
+        writer.Open(Declaration(model));
+
+        ConstantsEmitter.Write(writer, model);
+        PositionalPropertiesEmitter.Write(writer, model, nullable);
+        nullable.Switch(model.NullableEnabled);
+        ConstructorEmitter.Write(writer, model, nullable);
+        IdentityEmitter.Write(writer, model);
+
+        writer.Close();
+        nullable.Switch(true);
+        while (writer.Level > 0)
+        {
+            writer.Close();
+        }
+
+        return new EventPart(model.Key, model.Name, model.FilePath, model.Surroundings.Usings, writer.ToString());
+    }
+
+    /// <summary>How exceptions name the event: <c>strategy.created (StrategyCreated)</c>.</summary>
+    public static string DisplayName(EventModel model) => model.EventType is null ? model.Name : $"{model.EventType} ({model.Name})";
+
+    /// <summary>Repeats neither modifiers nor constraints: the user's part has them.</summary>
+    private static string Declaration(EventModel model)
+    {
+        var declaration = $"{(model.IsUnsafe ? "unsafe " : "")}partial {model.Keyword} {model.Identifier}{model.TypeParameters}";
+        var bases = Bases(model.Identity);
+        return bases.Length == 0 ? declaration : $"{declaration} : {bases}";
+    }
+
+    private static string Bases(IdentityModel identity)
+    {
+        const string Base = "global::DomainEvents.DomainEvent";
+        const string Interface = "global::DomainEvents.IDomainEvent";
+        if (!identity.DerivesFromDomainEvent)
+        {
+            return identity.ImplementsInterface ? Interface : "";
+        }
+
+        return identity.EventType == MemberSupply.Reimplement || identity.EventVersion == MemberSupply.Reimplement
+            ? $"{Base}, {Interface}"
+            : Base;
+    }
+
+    private static void OpenSurroundings(SourceWriter writer, Surroundings surroundings)
+    {
+        foreach (var line in LineEnds.Normalize(surroundings.Opening).Split('\n'))
+        {
+            var text = line.Trim();
+            if (text.EndsWith("{", StringComparison.Ordinal))
+            {
+                OpenBlock(writer, text.Substring(0, text.Length - 1).TrimEnd());
+            }
+            else if (text.Length > 0)
+            {
+                writer.Line(text);
+            }
+        }
+    }
+
+    private static void OpenBlock(SourceWriter writer, string declaration)
+    {
+        if (declaration.Length > 0)
+        {
+            writer.Line(declaration);
+        }
+
+        writer.Open();
+    }
+}

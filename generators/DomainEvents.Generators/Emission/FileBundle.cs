@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Text;
+
+namespace DomainEvents.Generators.Emission;
+
+/// <summary>
+/// One generated file: the parts of all events of one source file. A file per event would cost the compiler a tree each; a file for
+/// all of them would be parsed and bound anew on every edit of any.
+/// </summary>
+/// <param name="Hint">Made from the events alone: the path of a checkout must not show in a build's output.</param>
+/// <param name="Source">The whole file.</param>
+internal sealed record FileBundle(string Hint, string Source)
+{
+    /// <summary>Sorts the parts into files. The order of the parts makes no difference.</summary>
+    public static EquatableArray<FileBundle> Group(ImmutableArray<EventPart> parts)
+    {
+        var files = new Dictionary<(string FilePath, string Usings), List<EventPart>>();
+        foreach (var part in parts)
+        {
+            // Trees without a path, or one file compiled twice, share a path and may yet differ in their usings.
+            var file = (part.FilePath, part.Usings);
+            if (!files.TryGetValue(file, out var members))
+            {
+                files.Add(file, members = []);
+            }
+
+            members.Add(part);
+        }
+
+        var bundles = ImmutableArray.CreateBuilder<FileBundle>(files.Count);
+        foreach (var members in files.Values)
+        {
+            members.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+            bundles.Add(Create(members));
+        }
+
+        bundles.Sort(static (left, right) => string.CompareOrdinal(left.Hint, right.Hint));
+        return new EquatableArray<FileBundle>(bundles.MoveToImmutable());
+    }
+
+    private static FileBundle Create(List<EventPart> parts)
+    {
+        var first = parts[0];
+        var writer = GeneratedFile.Start().Verbatim(first.Usings);
+        foreach (var part in parts)
+        {
+            writer.Line().Verbatim(part.Text);
+        }
+
+        return new FileBundle(HintName.Create(first.Name, first.Key), writer.ToString());
+    }
+}

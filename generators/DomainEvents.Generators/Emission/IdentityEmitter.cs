@@ -1,0 +1,113 @@
+using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Text;
+
+namespace DomainEvents.Generators.Emission;
+
+/// <summary>Writes the members of <c>IDomainEvent</c> that the type and its bases lack.</summary>
+internal static class IdentityEmitter
+{
+    private const string Stamp = "global::DomainEvents.CompilerServices.EventStamp";
+    private const string StampField = "__eventStamp";
+
+    public static void Write(SourceWriter writer, EventModel model)
+    {
+        var identity = model.Identity;
+        if (!identity.DerivesFromDomainEvent && (identity.EventId != MemberSupply.Keep || identity.OccurredAt != MemberSupply.Keep))
+        {
+            writer.Lines($"""
+                {GeneratedFile.GeneratedCode}
+                private readonly {Stamp} {StampField} = {Stamp}.Next();
+
+                """);
+            WriteStamped(writer, identity.EventId, "global::System.Guid", "EventId");
+            WriteStamped(writer, identity.OccurredAt, "global::System.DateTimeOffset", "OccurredAt");
+        }
+
+        WriteEventType(writer, model);
+        WriteEventVersion(writer, model);
+    }
+
+    private static void WriteStamped(SourceWriter writer, MemberSupply supply, string type, string name)
+    {
+        if (supply == MemberSupply.Keep)
+        {
+            return;
+        }
+
+        writer.Line("/// <inheritdoc />").WriteGeneratedAttributes();
+        if (supply == MemberSupply.Override)
+        {
+            // An accessor that the base's property lacks could not be added here.
+            writer.Line($"public override {type} {name} => {StampField}.{name};").Line();
+            return;
+        }
+
+        writer
+            .Open($"public {(supply == MemberSupply.Reimplement ? "new " : "")}{type} {name}")
+            .Line($"get => {StampField}.{name};")
+            .Line($"init => {StampField} = {StampField}.With{name}(value);")
+            .Close()
+            .Line();
+    }
+
+    private static void WriteEventType(SourceWriter writer, EventModel model)
+    {
+        var identity = model.Identity;
+        if (identity.EventType == MemberSupply.Keep)
+        {
+            return;
+        }
+
+        if (model.EventType is null && model.IsAbstract)
+        {
+            WriteAbstractEventType(writer, identity);
+            return;
+        }
+
+        var value = model.EventType switch
+        {
+            // The build fails for want of a name: should the event be created all the same, it does not pass for one with a name.
+            null => $"throw new global::System.InvalidOperationException({CSharpLiteral.String($"The event {model.Name} has no event type.")})",
+            { } eventType when identity.DeclaresEventTypeName => CSharpLiteral.String(eventType),
+            _ => "EventTypeName",
+        };
+        WriteProperty(writer, $"public {Modifier(identity.EventType, model)}string EventType => {value};");
+    }
+
+    /// <summary>The base <c>DomainEvent</c> has it abstract already.</summary>
+    private static void WriteAbstractEventType(SourceWriter writer, IdentityModel identity)
+    {
+        if (identity.EventType == MemberSupply.Generate && !identity.DerivesFromDomainEvent)
+        {
+            WriteProperty(writer, "public abstract string EventType { get; }");
+        }
+    }
+
+    private static void WriteEventVersion(SourceWriter writer, EventModel model)
+    {
+        var identity = model.Identity;
+        if (identity.EventVersion == MemberSupply.Keep)
+        {
+            return;
+        }
+
+        var value = model.EventType is null || identity.DeclaresEventTypeVersion
+            ? CSharpLiteral.Int32(model.EventVersion)
+            : "EventTypeVersion";
+        WriteProperty(writer, $"public {Modifier(identity.EventVersion, model)}int EventVersion => {value};");
+    }
+
+    private static void WriteProperty(SourceWriter writer, string declaration) => writer
+        .Line("/// <inheritdoc />")
+        .WriteGeneratedAttributes()
+        .Line(declaration)
+        .Line();
+
+    private static string Modifier(MemberSupply supply, EventModel model) => supply switch
+    {
+        MemberSupply.Override => "override ",
+        MemberSupply.Reimplement => model.IsSealed ? "new " : "new virtual ",
+        _ when model.Identity.DerivesFromDomainEvent => "override ",
+        _ => model.IsSealed ? "" : "virtual ",
+    };
+}
