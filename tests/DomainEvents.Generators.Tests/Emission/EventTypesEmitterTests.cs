@@ -46,9 +46,9 @@ public sealed class EventTypesEmitterTests
 
         Assert.Contains(
             """
-                /// <summary><c>order.placed</c>: <see cref="global::Shop.OrderPlaced" />, <see cref="global::Shop.OrderPlacedV2" />.</summary>
-                public const string OrderPlaced = "order.placed";
-            }
+                    /// <summary><c>order.placed</c>: <see cref="global::Shop.OrderPlaced" />, <see cref="global::Shop.OrderPlacedV2" />.</summary>
+                    public const string OrderPlaced = "order.placed";
+                }
             """,
             text,
             StringComparison.Ordinal);
