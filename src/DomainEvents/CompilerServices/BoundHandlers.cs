@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DomainEvents.Pipelines;
 
 namespace DomainEvents.CompilerServices;
 
@@ -6,6 +7,16 @@ namespace DomainEvents.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BoundHandlers
 {
+    internal BoundHandlers(BoundHandler[] items, PublishContext context)
+    {
+        Items = items;
+        Context = context;
+    }
+
     /// <summary>The instance of a handler; <see langword="null"/> where the thunk needs none or resolves it for each call.</summary>
-    public object? this[int step] => throw new NotImplementedException();
+    public object? this[int step] => Items[step].Instance;
+
+    internal BoundHandler[] Items { get; }
+
+    internal PublishContext Context { get; }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using DomainEvents.Pipelines;
 
 namespace DomainEvents.CompilerServices;
 
@@ -64,19 +66,37 @@ public abstract class GeneratedPipeline : EventPipeline
     private protected BoundHandlers Handlers { get; }
 
     /// <summary>Runs the handlers after the one that threw, then throws for all that failed.</summary>
+    /// <param name="step">The place of the handler that threw.</param>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="services">The services given to <c>Invoke</c>.</param>
     protected void Continue(int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services) =>
-        throw new NotImplementedException();
+        HandlerRun.Continue(new HandlerSteps(Handlers.Items), Handlers.Context, step, exception, domainEvent, services);
 
     /// <summary>Awaits the handler that suspended and runs those after it.</summary>
+    /// <param name="step">The place of the handler that suspended.</param>
+    /// <param name="pending">What it returned.</param>
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="services">The services given to <c>InvokeAsync</c>.</param>
+    /// <param name="cancellationToken">The token given to <c>InvokeAsync</c>.</param>
     protected ValueTask ContinueAsync(
         int step, ValueTask pending, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        HandlerRun.ContinueAsync(
+            new HandlerSteps(Handlers.Items), Handlers.Context, step, pending, null, domainEvent, services, cancellationToken);
 
     /// <summary>Runs the handlers after the one that threw, then fails for all that failed.</summary>
+    /// <param name="step">The place of the handler that threw.</param>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="services">The services given to <c>InvokeAsync</c>.</param>
+    /// <param name="cancellationToken">The token given to <c>InvokeAsync</c>.</param>
     protected ValueTask ContinueAsync(
         int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        HandlerRun.ContinueAsync(
+            new HandlerSteps(Handlers.Items), Handlers.Context, step, default, exception, domainEvent, services, cancellationToken);
 
     /// <summary>Throws the <see cref="AsyncHandlersException"/> that names the asynchronous handlers.</summary>
-    protected void RefuseSync(IDomainEvent domainEvent) => throw new NotImplementedException();
+    /// <param name="domainEvent">The event.</param>
+    [DoesNotReturn]
+    protected void RefuseSync(IDomainEvent domainEvent) => HandlerRun.RefuseSync(new HandlerSteps(Handlers.Items), domainEvent);
 }

@@ -6,14 +6,21 @@ namespace DomainEvents.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HandlerModule
 {
+    private Type[]? _events;
+    private HandlerDescriptor[]? _handlers;
+
     /// <summary>The simple name of the assembly, which breaks ties in the order.</summary>
     public abstract string AssemblyName { get; }
 
-    /// <summary>The marked, concrete, closed events of the assembly. Called once.</summary>
+    /// <summary>The marked, concrete, closed events of the assembly. One result is kept.</summary>
     public abstract Type[] DescribeEvents();
 
-    /// <summary>The handlers of the assembly. A row's number is its place here. Called once.</summary>
+    /// <summary>The handlers of the assembly. A row's number is its place here. One result is kept.</summary>
     public abstract HandlerDescriptor[] DescribeHandlers();
+
+    internal Type[] Events => LazyInitializer.EnsureInitialized(ref _events, DescribeEvents);
+
+    internal HandlerDescriptor[] Handlers => LazyInitializer.EnsureInitialized(ref _handlers, DescribeHandlers);
 
     /// <summary>Registers the handler classes and names the services that handlers need.</summary>
     public virtual void AddServices(IHandlerServiceRegistry services)

@@ -1,10 +1,22 @@
 namespace DomainEvents;
 
-/// <summary>Handlers of an event threw. Every other handler has run.</summary>
+/// <summary>
+/// Handlers of an event threw. Every other handler has run. <see cref="AggregateException.InnerExceptions"/> holds what they threw, in
+/// the order of the handlers; of a batch, what the publish of each failed event threw, in the order of the events.
+/// </summary>
 public sealed class DomainEventHandlingException : AggregateException
 {
-    internal DomainEventHandlingException(string message, IEnumerable<Exception> innerExceptions)
+    internal DomainEventHandlingException(
+        string message, string? eventType, IReadOnlyList<string> failedHandlers, IEnumerable<Exception> innerExceptions)
         : base(message, innerExceptions)
     {
+        EventType = eventType;
+        FailedHandlers = failedHandlers;
     }
+
+    /// <summary>The event type, such as <c>strategy.created</c>; <see langword="null"/> for a batch.</summary>
+    public string? EventType { get; }
+
+    /// <summary>The names of the handlers that threw, one for each inner exception; of a batch, those of all its events.</summary>
+    public IReadOnlyList<string> FailedHandlers { get; }
 }

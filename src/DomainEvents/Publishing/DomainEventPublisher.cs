@@ -1,36 +1,161 @@
+using DomainEvents.CompilerServices;
+using DomainEvents.Diagnostics;
+using DomainEvents.Pipelines;
+using DomainEvents.Slots;
+
 namespace DomainEvents;
 
-/// <summary>Publishes events to the handlers of a table and to subscribers. Safe for use by several threads.</summary>
-public sealed class DomainEventPublisher : IDomainEventPublisher
+/// <summary>
+/// Publishes events to the handlers of a table and to subscribers. Safe for use by several threads. Publishing takes no lock, and
+/// allocates nothing when the handlers complete synchronously.
+/// </summary>
+/// <remarks>
+/// Handlers run in the order of their <see cref="DomainEventHandlerAttribute.Order"/>, the same in every build and every process. Every
+/// handler runs, also after one that throws. Handlers may publish: at once, before the outer publish goes on. After a handler that
+/// suspended, the following ones run without the caller's synchronization context.
+/// </remarks>
+public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDisposable, IAsyncDisposable
 {
-    /// <summary>Builds a publisher.</summary>
-    public DomainEventPublisher(DomainEventPublisherOptions? options = null) => throw new NotImplementedException();
+    private readonly SlotBuilder _slots;
+    private readonly int _maxDepth;
+    private readonly int _chainDepth;
+
+    /// <summary>Builds a publisher. Handlers are created when an event that they handle is first published.</summary>
+    /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="InvalidOperationException">Handlers need services, and there is no container. Names both.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="DomainEventPublisherOptions.MaxDepth"/> is less than 1.</exception>
+    public DomainEventPublisher(DomainEventPublisherOptions? options = null)
+    {
+        options ??= new DomainEventPublisherOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDepth, 1, nameof(options));
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
+        _maxDepth = options.MaxDepth;
+        _chainDepth = Math.Max(0, _maxDepth - PublishDepth.ChainLength);
+        var context = new PublishContext(new UnhandledErrors(options.OnUnhandledError), options.Concurrency, options.Services);
+        _slots = new SlotBuilder(options.Handlers ?? HandlerTable.Default, context);
+    }
 
     /// <inheritdoc />
-    public void Publish(IDomainEvent domainEvent) => throw new NotImplementedException();
+    public void Publish(IDomainEvent domainEvent)
+    {
+        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        ref var depth = ref PublishDepth.Current;
+        if (depth >= _chainDepth)
+        {
+            PublishDeep(pipeline, domainEvent, null);
+            return;
+        }
+
+        depth++;
+        try
+        {
+            pipeline.Invoke(domainEvent, null);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
 
     /// <summary>Publishes with handlers and services from the scope given.</summary>
-    public void Publish(IDomainEvent domainEvent, IServiceProvider? services) => throw new NotImplementedException();
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="services">The scope; <see langword="null"/> opens one if the event needs it.</param>
+    public void Publish(IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        ref var depth = ref PublishDepth.Current;
+        if (depth >= _chainDepth)
+        {
+            PublishDeep(pipeline, domainEvent, services);
+            return;
+        }
+
+        depth++;
+        try
+        {
+            pipeline.Invoke(domainEvent, services);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
 
     /// <inheritdoc />
-    public ValueTask PublishAsync(IDomainEvent domainEvent, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public ValueTask PublishAsync(IDomainEvent domainEvent, CancellationToken cancellationToken = default) =>
+        PublishAsync(domainEvent, null, cancellationToken);
 
     /// <summary>Publishes with handlers and services from the scope given.</summary>
-    public ValueTask PublishAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="services">The scope; <see langword="null"/> opens one if the event needs it.</param>
+    /// <param name="cancellationToken">Checked before the first handler and passed on to each.</param>
+    public ValueTask PublishAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken = default)
+    {
+        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
 
-    /// <inheritdoc />
-    public void PublishBatch(IReadOnlyList<IDomainEvent> domainEvents) => throw new NotImplementedException();
+        ref var depth = ref PublishDepth.Current;
+        if (depth >= _chainDepth)
+        {
+            return PublishDeepAsync(pipeline, domainEvent, services, cancellationToken);
+        }
 
-    /// <inheritdoc />
-    public ValueTask PublishBatchAsync(IReadOnlyList<IDomainEvent> domainEvents, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        depth++;
+        try
+        {
+            return pipeline.InvokeAsync(domainEvent, services, cancellationToken);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
 
-    /// <summary>Publishes with handlers and services from the scope given.</summary>
-    public void PublishBatch(IReadOnlyList<IDomainEvent> domainEvents, IServiceProvider? services) => throw new NotImplementedException();
+    /// <summary>Ends the subscriptions and lets go of the handlers. Publishes that are running are not disturbed.</summary>
+    public void Dispose() => _slots.Dispose();
 
-    /// <summary>Publishes with handlers and services from the scope given.</summary>
-    public ValueTask PublishBatchAsync(
-        IReadOnlyList<IDomainEvent> domainEvents, IServiceProvider? services, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    /// <inheritdoc cref="Dispose" />
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    private void PublishDeep(EventPipeline pipeline, IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        PublishDepth.Enter(domainEvent, _maxDepth);
+        try
+        {
+            pipeline.Invoke(domainEvent, services);
+        }
+        finally
+        {
+            PublishDepth.Leave();
+        }
+    }
+
+    private ValueTask PublishDeepAsync(
+        EventPipeline pipeline, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            PublishDepth.Enter(domainEvent, _maxDepth);
+        }
+        catch (EventNestingException exception)
+        {
+            return ValueTask.FromException(exception);
+        }
+
+        try
+        {
+            return pipeline.InvokeAsync(domainEvent, services, cancellationToken);
+        }
+        finally
+        {
+            PublishDepth.Leave();
+        }
+    }
 }

@@ -1,0 +1,101 @@
+using DomainEvents.CompilerServices;
+using DomainEvents.Pipelines;
+
+namespace DomainEvents.Binding;
+
+/// <summary>Finds the handlers of an event and makes them ready for one publisher. Runs user code: never call it under a lock.</summary>
+internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
+{
+    private readonly HandlerInstances _instances = new();
+
+    /// <summary>Throws when a handler needs services and there is no container, so that none is absent silently.</summary>
+    /// <exception cref="InvalidOperationException">Names each such handler and the services.</exception>
+    public void CheckServices()
+    {
+        if (context.Scopes is not null)
+        {
+            return;
+        }
+
+        var problems = table.Index.Rows
+            .Select(row => row.Descriptor)
+            .Where(handler => handler.TakesServices || (handler.HandlerType is not null && handler.Create is null))
+            .Select(handler => $"- '{handler.Name}' needs {DescribeServices(handler)}.")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        if (problems.Length > 0)
+        {
+            throw new InvalidOperationException(
+                "A publisher without a container cannot give these handlers their services. Use AddDomainEvents of DomainEvents.Hosting, " +
+                "or a handler table without them.\n" + string.Join('\n', problems));
+        }
+    }
+
+    /// <summary>Binds the handlers of the events that are dispatched by a type.</summary>
+    public HandlerBinding Bind(Type dispatchType)
+    {
+        var rows = table.Index.HandlersOf(dispatchType);
+        var handlers = new BoundHandler[rows.Length];
+        var isComplete = true;
+        var needsScope = false;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var handler = rows[i].Descriptor;
+            needsScope |= !handler.Background && NeedsScope(handler);
+            handlers[i] = Bind(handler, dispatchType, ref isComplete);
+        }
+
+        var bound = new BoundHandlers(handlers, context);
+        var written = isComplete && rows.All(row => IsPlain(row.Descriptor)) ? table.Index.PipelineOf(dispatchType, rows) : null;
+        return new HandlerBinding(bound, written?.Create(bound), needsScope, isComplete);
+    }
+
+    private static bool IsPlain(HandlerDescriptor handler) => !handler.Background;
+
+    private static string DescribeServices(HandlerDescriptor handler) =>
+        handler.Services.Length == 0 ? "services" : string.Join(", ", handler.Services.Select(service => $"'{service}'"));
+
+    private bool NeedsScope(HandlerDescriptor handler) =>
+        context.Scopes is not null
+        && (handler.TakesServices || (handler.HandlerType is not null && handler.Lifetime != HandlerLifetime.Singleton));
+
+    private BoundHandler Bind(HandlerDescriptor handler, Type dispatchType, ref bool isComplete)
+    {
+        BoundHandler bound;
+        try
+        {
+            bound = new BoundHandler(handler.Name, InstanceOf(handler), handler.Invoke, handler.InvokeAsync, handler.OnError);
+        }
+        catch (Exception exception)
+        {
+            // The handler fails like one that throws, the others run, and the next publish tries again.
+            isComplete = false;
+            bound = FailedCall.Of(handler, exception);
+        }
+
+        if (handler.Background)
+        {
+            bound = BackgroundCall.Of(bound, NeedsScope(handler), context);
+        }
+
+        return handler.HandledType.IsAssignableFrom(dispatchType) ? bound : SubclassCall.Of(bound, handler.HandledType);
+    }
+
+    private object? InstanceOf(HandlerDescriptor handler)
+    {
+        if (handler.HandlerType is not { } type)
+        {
+            return null;
+        }
+
+        if (context.Scopes is not { } scopes)
+        {
+            return _instances.Get(type, handler.Create!);
+        }
+
+        return handler.Lifetime != HandlerLifetime.Singleton
+            ? null
+            : scopes.Root.GetService(type)
+                ?? throw new InvalidOperationException($"Handler '{handler.Name}': no service for type '{type}' has been registered.");
+    }
+}

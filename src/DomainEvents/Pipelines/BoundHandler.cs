@@ -1,0 +1,28 @@
+namespace DomainEvents.Pipelines;
+
+/// <summary>One handler, ready to be called: a thunk with the instance it takes.</summary>
+/// <param name="Name">The name for errors.</param>
+/// <param name="Instance">The handler, or <see langword="null"/> where the thunk needs none or resolves it for each call.</param>
+/// <param name="Sync">The synchronous call, or <see langword="null"/>.</param>
+/// <param name="Async">The asynchronous call, or <see langword="null"/>. At least one of the two is there.</param>
+/// <param name="OnError">What becomes of an exception.</param>
+internal readonly record struct BoundHandler(
+    string Name,
+    object? Instance,
+    Action<object?, IDomainEvent, IServiceProvider?>? Sync,
+    Func<object?, IDomainEvent, IServiceProvider?, CancellationToken, ValueTask>? Async,
+    HandlerErrorPolicy OnError)
+{
+    public void Invoke(IDomainEvent domainEvent, IServiceProvider? services) => Sync!(Instance, domainEvent, services);
+
+    public ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
+    {
+        if (Async is { } call)
+        {
+            return call(Instance, domainEvent, services, cancellationToken);
+        }
+
+        Sync!(Instance, domainEvent, services);
+        return default;
+    }
+}

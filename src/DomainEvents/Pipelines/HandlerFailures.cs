@@ -1,0 +1,41 @@
+using System.Runtime.ExceptionServices;
+using DomainEvents.Diagnostics;
+
+namespace DomainEvents.Pipelines;
+
+/// <summary>What the handlers of one publish threw.</summary>
+internal sealed class HandlerFailures
+{
+    private readonly List<(int Step, string Handler, Exception Exception)> _failures = [];
+
+    /// <summary>Notes a failure; the place of the handler decides on the order in the exception.</summary>
+    public static void Add(ref HandlerFailures? failures, int step, string handler, Exception exception)
+    {
+        failures ??= new HandlerFailures();
+        failures._failures.Add((step, handler, exception));
+    }
+
+    /// <summary>
+    /// Throws for all: the one <see cref="DomainEventHandlingException"/>, or the cancellation as it is if every failure is the
+    /// cancellation of the caller's token.
+    /// </summary>
+    public void Throw(IDomainEvent domainEvent, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested && _failures.TrueForAll(failure => IsCancellation(failure.Exception, cancellationToken)))
+        {
+            ExceptionDispatchInfo.Throw(_failures[0].Exception);
+        }
+
+        // Handlers that run concurrently fail in any order. The steps are all different.
+        _failures.Sort(static (left, right) => left.Step.CompareTo(right.Step));
+        var handlers = _failures.ConvertAll(failure => failure.Handler);
+        var message =
+            $"{handlers.Count} {(handlers.Count == 1 ? "handler" : "handlers")} of event {EventDescription.Of(domainEvent)} failed: " +
+            string.Join(", ", handlers) + ".";
+        throw new DomainEventHandlingException(
+            message, EventDescription.EventTypeOf(domainEvent), handlers, _failures.Select(failure => failure.Exception));
+    }
+
+    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException cancellation && cancellation.CancellationToken == cancellationToken;
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+using DomainEvents.Diagnostics;
+
+namespace DomainEvents.Pipelines;
+
+/// <summary>
+/// Runs the handlers of an event from the one on that threw or suspended: what the fast paths of the pipelines hand over to. Every
+/// handler runs; then one exception tells of all failures.
+/// </summary>
+internal static class HandlerRun
+{
+    /// <summary>Runs the handlers after the one that threw, then throws for all that failed.</summary>
+    public static void Continue(
+        in HandlerSteps steps, PublishContext context, int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        HandlerFailures? failures = null;
+        Note(ref failures, steps, context, step, exception);
+        for (step++; step < steps.Count; step++)
+        {
+            try
+            {
+                steps.Invoke(step, domainEvent, services);
+            }
+            catch (Exception next)
+            {
+                Note(ref failures, steps, context, step, next);
+            }
+        }
+
+        failures?.Throw(domainEvent, CancellationToken.None);
+    }
+
+    /// <summary>Awaits the handler that suspended, or notes the one that threw, and runs those after it.</summary>
+    public static ValueTask ContinueAsync(
+        HandlerSteps steps,
+        PublishContext context,
+        int step,
+        ValueTask pending,
+        Exception? exception,
+        IDomainEvent domainEvent,
+        IServiceProvider? services,
+        CancellationToken cancellationToken) =>
+        context.IsConcurrent
+            ? RunTogetherAsync(steps, context, step, pending, exception, domainEvent, services, cancellationToken)
+            : RunInTurnAsync(steps, context, step, pending, exception, domainEvent, services, cancellationToken);
+
+    /// <summary>Throws the exception that names the handlers which are asynchronous only.</summary>
+    [DoesNotReturn]
+    public static void RefuseSync(in HandlerSteps steps, IDomainEvent domainEvent)
+    {
+        var handlers = new List<string>();
+        for (var step = 0; step < steps.Count; step++)
+        {
+            if (!steps.CanRunSync(step))
+            {
+                handlers.Add(steps.NameOf(step));
+            }
+        }
+
+        throw new AsyncHandlersException(
+            $"Event {EventDescription.Of(domainEvent)} has asynchronous handlers: {string.Join(", ", handlers)}. " +
+            "No handler has run. Use PublishAsync.",
+            handlers);
+    }
+
+    private static async ValueTask RunInTurnAsync(
+        HandlerSteps steps,
+        PublishContext context,
+        int step,
+        ValueTask pending,
+        Exception? exception,
+        IDomainEvent domainEvent,
+        IServiceProvider? services,
+        CancellationToken cancellationToken)
+    {
+        HandlerFailures? failures = null;
+        if (exception is not null)
+        {
+            Note(ref failures, steps, context, step, exception);
+        }
+        else
+        {
+            try
+            {
+                await pending.ConfigureAwait(false);
+            }
+            catch (Exception first)
+            {
+                Note(ref failures, steps, context, step, first);
+            }
+        }
+
+        for (step++; step < steps.Count; step++)
+        {
+            try
+            {
+                await steps.InvokeAsync(step, domainEvent, services, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception next)
+            {
+                Note(ref failures, steps, context, step, next);
+            }
+        }
+
+        failures?.Throw(domainEvent, cancellationToken);
+    }
+
+    private static async ValueTask RunTogetherAsync(
+        HandlerSteps steps,
+        PublishContext context,
+        int step,
+        ValueTask pending,
+        Exception? exception,
+        IDomainEvent domainEvent,
+        IServiceProvider? services,
+        CancellationToken cancellationToken)
+    {
+        var results = new List<(int Step, ValueTask Pending)>
+        {
+            (step, exception is null ? pending : ValueTask.FromException(exception)),
+        };
+        for (step++; step < steps.Count; step++)
+        {
+            try
+            {
+                results.Add((step, steps.InvokeAsync(step, domainEvent, services, cancellationToken)));
+            }
+            catch (Exception next)
+            {
+                results.Add((step, ValueTask.FromException(next)));
+            }
+        }
+
+        HandlerFailures? failures = null;
+        Exception? abort = null;
+        foreach (var result in results)
+        {
+            try
+            {
+                await result.Pending.ConfigureAwait(false);
+            }
+            catch (Exception next)
+            {
+                abort ??= NestingAbort.Find(next);
+                if (abort is null)
+                {
+                    Note(ref failures, steps, context, result.Step, next);
+                }
+            }
+        }
+
+        NestingAbort.ThrowIfAborted(abort);
+        failures?.Throw(domainEvent, cancellationToken);
+    }
+
+    private static void Note(ref HandlerFailures? failures, in HandlerSteps steps, PublishContext context, int step, Exception exception)
+    {
+        NestingAbort.ThrowIfAborted(exception);
+        if (steps.PolicyOf(step) == HandlerErrorPolicy.LogAndContinue)
+        {
+            context.Errors.Report(exception);
+        }
+        else
+        {
+            HandlerFailures.Add(ref failures, step, steps.NameOf(step), exception);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using DomainEvents.CompilerServices;
+using DomainEvents.Diagnostics;
+
+namespace DomainEvents.Pipelines;
+
+/// <summary>What the pipelines of a publisher share.</summary>
+internal sealed class PublishContext(UnhandledErrors errors, HandlerConcurrency concurrency, HandlerServiceScopes? scopes)
+{
+    /// <summary>Gets the errors that no caller sees.</summary>
+    public UnhandledErrors Errors { get; } = errors;
+
+    /// <summary>Whether asynchronous handlers are started in order and awaited together.</summary>
+    public bool IsConcurrent { get; } = concurrency == HandlerConcurrency.Concurrent;
+
+    /// <summary>The container, or <see langword="null"/> without one.</summary>
+    public HandlerServiceScopes? Scopes { get; } = scopes;
+
+    /// <summary>Disposes a scope. An error of a service's disposal is reported and never hides what the handlers threw.</summary>
+    public void Close(IDisposable? scope)
+    {
+        try
+        {
+            scope?.Dispose();
+        }
+        catch (Exception exception)
+        {
+            Errors.Report(exception);
+        }
+    }
+
+    /// <summary>Disposes a scope, asynchronously if it can.</summary>
+    public async ValueTask CloseAsync(IDisposable? scope)
+    {
+        try
+        {
+            if (scope is IAsyncDisposable asyncScope)
+            {
+                await asyncScope.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                scope?.Dispose();
+            }
+        }
+        catch (Exception exception)
+        {
+            Errors.Report(exception);
+        }
+    }
+}

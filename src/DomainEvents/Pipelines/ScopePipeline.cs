@@ -1,0 +1,42 @@
+using DomainEvents.CompilerServices;
+
+namespace DomainEvents.Pipelines;
+
+/// <summary>Opens a scope for a publish that comes without services, for events whose handlers need some.</summary>
+internal sealed class ScopePipeline(EventPipeline inner, PublishContext context) : EventPipeline
+{
+    public override void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        if (services is not null)
+        {
+            inner.Invoke(domainEvent, services);
+            return;
+        }
+
+        var scope = context.Scopes!.Open(out services);
+        try
+        {
+            inner.Invoke(domainEvent, services);
+        }
+        finally
+        {
+            context.Close(scope);
+        }
+    }
+
+    public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
+        services is null ? InvokeInScopeAsync(domainEvent, cancellationToken) : inner.InvokeAsync(domainEvent, services, cancellationToken);
+
+    private async ValueTask InvokeInScopeAsync(IDomainEvent domainEvent, CancellationToken cancellationToken)
+    {
+        var scope = context.Scopes!.Open(out var services);
+        try
+        {
+            await inner.InvokeAsync(domainEvent, services, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.CloseAsync(scope).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using DomainEvents.CompilerServices;
+
+namespace DomainEvents.Slots;
+
+/// <summary>
+/// The pipelines of a publisher: by index for events that carry one, by class for the others. Finding takes no lock; writes are made
+/// under the publisher's lock.
+/// </summary>
+internal sealed class SlotTable
+{
+    private EventPipeline?[] _byIndex = new EventPipeline?[16];
+    private TypeMap _byType = new();
+
+    /// <summary>The pipeline, or <see langword="null"/> while there is none and when there is no event.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public EventPipeline? Find(IDomainEvent? domainEvent)
+    {
+        if (domainEvent is DomainEvent indexed)
+        {
+            var slots = Volatile.Read(ref _byIndex);
+            var index = indexed.TypeIndex;
+            return (uint)index < (uint)slots.Length ? Volatile.Read(ref slots[index]) : null;
+        }
+
+        return domainEvent is null ? null : Volatile.Read(ref _byType).Find(domainEvent);
+    }
+
+    public void SetByIndex(int index, EventPipeline pipeline)
+    {
+        var slots = _byIndex;
+        if (index >= slots.Length)
+        {
+            Array.Resize(ref slots, Math.Max(index + 1, slots.Length * 2));
+        }
+
+        Volatile.Write(ref slots[index], pipeline);
+        Volatile.Write(ref _byIndex, slots);
+    }
+
+    public void SetByType(Type eventType, EventPipeline pipeline) => Volatile.Write(ref _byType, _byType.With(eventType, pipeline));
+}
