@@ -1,0 +1,106 @@
+namespace DomainEvents.Generators.Naming;
+
+/// <summary>Finds the action in the words of a name: the rules in order of trust, the first that fits.</summary>
+internal static class ActionFinder
+{
+    /// <param name="hasSuffix">Whether the name said that it is an event: a lone participle before it may describe the event.</param>
+    public static ActionMatch? Find(WordSequence words, bool hasSuffix)
+    {
+        if (hasSuffix && words.Count == 1 && RegularParticiples.OfRepresentations.Contains(words[0]))
+        {
+            return null;
+        }
+
+        var hasLead = words.Count > 1 && FunctionWords.Leads.Contains(words[0]);
+        var start = hasLead ? 1 : 0;
+        var found = FindFrom(words, start) ?? (hasLead ? FindInstruction(words, start) : null);
+        if (found is not { } match)
+        {
+            return null;
+        }
+
+        // "On" and "when" belong to the reaction, not to what happened.
+        var isTime = hasLead && words[0] is "before" or "after";
+        return match with { Lead = isTime ? words[0] : null, IsSure = match.IsSure && hasLead == isTime && !words.HasStrayCapital };
+    }
+
+    private static ActionMatch? FindFrom(WordSequence words, int start) =>
+        FindModal(words, start)
+        ?? ParticipleRules.FindExtended(words, start)
+        ?? ParticipleRules.FindLast(words, start)
+        ?? FindIng(words, start)
+        ?? FindState(words, start)
+        ?? FindOutcome(words, start)
+        ?? InnerRules.Find(words, start);
+
+    // The order can be removed: from the modal verb on, all says what is possible, not what is.
+    private static ActionMatch? FindModal(WordSequence words, int start)
+    {
+        for (var i = start + 1; i < words.Last; i++)
+        {
+            if (words.Is(i, WordKinds.Modal) && (words[i + 1] is "be" or "have" or "not" || words[i] is "cannot" or "could" or "should" or "must"))
+            {
+                return new ActionMatch(NameRule.Auxiliary, true, start, i, i, words.Count, KeepsAuxiliaries: true);
+            }
+        }
+
+        return null;
+    }
+
+    private static ActionMatch? FindIng(WordSequence words, int start)
+    {
+        if (!words.Is(words.Last, WordKinds.Ing | WordKinds.DoubtfulIng))
+        {
+            return null;
+        }
+
+        var action = ActionStart(words, start, words.Last, out var isSure);
+        return new ActionMatch(NameRule.Ing, isSure && words.Is(words.Last, WordKinds.Ing), start, action, action, words.Count);
+    }
+
+    private static ActionMatch? FindState(WordSequence words, int start)
+    {
+        for (var i = start + 1; i < words.Last; i++)
+        {
+            if (words.Is(i, WordKinds.Auxiliary))
+            {
+                var isBeing = words[i] is "was" or "were" or "is" or "are" or "been";
+                return new ActionMatch(NameRule.Auxiliary, isBeing, start, i, isBeing ? i + 1 : i, words.Count, KeepsAuxiliaries: !isBeing);
+            }
+        }
+
+        return null;
+    }
+
+    private static ActionMatch? FindOutcome(WordSequence words, int start)
+    {
+        if (!words.Is(words.Last, WordKinds.Outcome | WordKinds.DoubtfulOutcome) || words.Last == start)
+        {
+            return null;
+        }
+
+        var action = ActionStart(words, start, words.Last, out var isSure);
+        isSure &= words.Is(words.Last, WordKinds.Outcome) && !InnerRules.HasVerb(words, start, action);
+        return new ActionMatch(NameRule.Outcome, isSure, start, action, action, words.Count);
+    }
+
+    // Hooks are named by the base form: before the order's save.
+    private static ActionMatch? FindInstruction(WordSequence words, int start) =>
+        words.Last > start && words.Is(words.Last, WordKinds.Imperative)
+            ? new ActionMatch(NameRule.Inner, false, start, words.Last, words.Last, words.Count)
+            : null;
+
+    /// <summary>Where the action starts, given its verb: words like not, soft and been before it belong to it.</summary>
+    internal static int ActionStart(WordSequence words, int start, int verb, out bool isSure)
+    {
+        isSure = true;
+        var action = verb;
+        while (action > start && words.Is(action - 1, WordKinds.Prefix | WordKinds.DoubtfulPrefix | WordKinds.Auxiliary))
+        {
+            action--;
+            isSure &= words.Is(action, WordKinds.Prefix | WordKinds.Auxiliary);
+        }
+
+        return action;
+    }
+}

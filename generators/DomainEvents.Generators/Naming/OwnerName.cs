@@ -1,0 +1,58 @@
+using DomainEvents.Naming;
+
+namespace DomainEvents.Generators.Naming;
+
+/// <summary>The subject of a name that is an action only, from where the type stands: its containing type, or its namespace.</summary>
+internal static class OwnerName
+{
+    private static readonly char[] Separators = ['.', '+'];
+
+    public static string? Find(string containingTypes, string namespaceName) => Nearest(containingTypes) ?? Nearest(namespaceName);
+
+    private static string? Nearest(string path)
+    {
+        var parts = path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = parts.Length - 1; i >= 0; i--)
+        {
+            var words = PeeledName.Peel(parts[i].TrimStart('@')).Words;
+            if (words.Count > 0 && !IsNeutral(words))
+            {
+                var texts = words.ConvertAll(static word => word.Text);
+                texts[texts.Count - 1] = Singular(texts[texts.Count - 1]);
+                return string.Join("_", texts);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNeutral(List<NameWord> words) =>
+        words.TrueForAll(static word => OwnerWords.Neutral.Contains(word.Text) || IsVersion(word.Text));
+
+    private static bool IsVersion(string word) => word.Length > 1 && word[0] == 'v' && word[1] is >= '0' and <= '9';
+
+    private static string Singular(string word)
+    {
+        if (word.Length < 4 || word[word.Length - 1] != 's' || OwnerWords.Invariable.Contains(word))
+        {
+            return OwnerWords.IrregularPlurals.TryGetValue(word, out var singular) ? singular : word;
+        }
+
+        if (EndsIn(word, "ss") || EndsIn(word, "us") || EndsIn(word, "is"))
+        {
+            return word;
+        }
+
+        if (EndsIn(word, "ies") && !OwnerWords.InIe.Contains(word.Substring(0, word.Length - 1)))
+        {
+            return word.Substring(0, word.Length - 3) + "y";
+        }
+
+        var takesEs = EndsIn(word, "sses") || EndsIn(word, "xes") || EndsIn(word, "ches") || EndsIn(word, "shes") || EndsIn(word, "uses");
+        return takesEs && !OwnerWords.InE.Contains(word.Substring(0, word.Length - 1))
+            ? word.Substring(0, word.Length - 2)
+            : word.Substring(0, word.Length - 1);
+    }
+
+    private static bool EndsIn(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
+}

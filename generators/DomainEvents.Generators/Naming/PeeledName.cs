@@ -1,0 +1,73 @@
+using System.Globalization;
+using DomainEvents.Naming;
+
+namespace DomainEvents.Generators.Naming;
+
+/// <summary>A type's name less what says only that it is an event, and of which version.</summary>
+/// <param name="Words">The words that are left; empty for a name without letters.</param>
+/// <param name="HasSuffix">Whether a suffix was peeled.</param>
+/// <param name="Version">The version, if one stood in the name.</param>
+/// <param name="ConstantName">The part of the name that the words stand in.</param>
+internal readonly record struct PeeledName(List<NameWord> Words, bool HasSuffix, int? Version, string ConstantName)
+{
+    public static PeeledName Peel(string typeName)
+    {
+        var words = new List<NameWord>();
+        NameWord.Split(typeName, 0, typeName.Length, words);
+        var count = words.Count;
+        var hasSuffix = false;
+        int? version = null;
+        while (count > 1)
+        {
+            var last = words[count - 1].Text;
+            if (version is null && ParseVersion(last) is { } number)
+            {
+                version = number;
+                count--;
+            }
+            else if (SuffixWords.Kinds.Contains(last) || (SuffixWords.Carriers.Contains(last) && TellsOfAnAction(words, count - 1)))
+            {
+                hasSuffix = true;
+                count--;
+                while (count > 1 && SuffixWords.Qualifiers.Contains(words[count - 1].Text))
+                {
+                    count--;
+                }
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (count == words.Count)
+        {
+            return new PeeledName(words, false, null, typeName);
+        }
+
+        words.RemoveRange(count, words.Count - count);
+        return new PeeledName(words, hasSuffix, version, typeName.Substring(0, words[count - 1].End));
+    }
+
+    // A message may be the subject itself: it goes only where something is said to have happened to something else.
+    private static bool TellsOfAnAction(List<NameWord> words, int count)
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (Vocabulary.IsParticiple(words[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int? ParseVersion(string word) =>
+        word.Length > 1
+        && word[0] == 'v'
+        && int.TryParse(word.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
+            ? number
+            : null;
+}
