@@ -71,6 +71,20 @@ internal static class HandMade
     public static GeneratorResult Run(TestProject project, params EventModel[] models) =>
         GeneratorRunner.Run(new ModelGenerator([.. models]), project);
 
+    /// <summary>A class whose method <c>Run</c> holds the statements, to be called after the build.</summary>
+    public static string Script(string body) => $$"""
+
+
+        internal static class Script
+        {
+            internal static object? Run()
+            {
+                {{body}}
+                {{(body.Contains("return", StringComparison.Ordinal) ? "" : "return null;")}}
+            }
+        }
+        """;
+
     /// <summary>Stands in for the reading half of the pipeline.</summary>
     private sealed class ModelGenerator(ImmutableArray<EventModel> models) : IIncrementalGenerator
     {
