@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Naming;
 using DomainEvents.Generators.Text;
 
 namespace DomainEvents.Generators.Emission;
@@ -11,10 +12,10 @@ internal sealed class ConstantNames
     /// <summary>From the shortest name to the one that says most.</summary>
     private static readonly Func<EventConstant, string>[] s_names =
     [
-        static constant => ConstantStem.Of(constant.Name),
+        static constant => EventNameInference.ConstantName(constant.Name),
         static constant => constant.Name,
-        static constant => constant.ContainingTypeName + ConstantStem.Of(constant.Name),
-        static constant => LastSegment(constant.Namespace) + constant.ContainingTypeName + ConstantStem.Of(constant.Name),
+        static constant => constant.ContainingTypeName + EventNameInference.ConstantName(constant.Name),
+        static constant => LastSegment(constant.Namespace) + constant.ContainingTypeName + EventNameInference.ConstantName(constant.Name),
         static constant => LastSegment(constant.Namespace) + constant.ContainingTypeName + constant.Name,
         static constant => constant.Namespace.Replace(".", "") + constant.ContainingTypeName + constant.Name,
     ];
@@ -71,8 +72,8 @@ internal sealed class ConstantNames
         return groups;
     }
 
-    /// <summary>A member cannot be called like its class.</summary>
-    private static string Legal(string name) => name == EventTypesEmitter.ClassName ? name + "_" : name;
+    /// <summary>A member cannot be called like its class, and what is left of a name may begin with a digit.</summary>
+    private static string Legal(string name) => name == EventTypesEmitter.ClassName ? name + "_" : CSharpIdentifier.FromText(name);
 
     private static string LastSegment(string @namespace) => @namespace.Substring(@namespace.LastIndexOf('.') + 1);
 

@@ -43,7 +43,8 @@ internal static class XmlDocumentation
         return result.ToString();
     }
 
-    private static bool IsWellFormed(string content)
+    /// <summary>Whether the text can stand between the tags of an element.</summary>
+    public static bool IsWellFormed(string content)
     {
         if (content.IndexOf('<') < 0 && content.IndexOf('&') < 0)
         {
