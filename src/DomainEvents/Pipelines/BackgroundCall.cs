@@ -35,7 +35,7 @@ internal sealed class BackgroundCall
         }
         catch (Exception exception)
         {
-            _context.Errors.Report(exception);
+            _context.Errors.Report(HandlerFailures.Describe(domainEvent, _inner.Name, exception));
         }
 
         await _context.CloseAsync(scope).ConfigureAwait(false);

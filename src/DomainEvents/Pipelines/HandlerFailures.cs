@@ -28,12 +28,19 @@ internal sealed class HandlerFailures
 
         // Handlers that run concurrently fail in any order. The steps are all different.
         _failures.Sort(static (left, right) => left.Step.CompareTo(right.Step));
-        var handlers = _failures.ConvertAll(failure => failure.Handler);
+        throw Describe(domainEvent, _failures.ConvertAll(failure => failure.Handler), _failures.Select(failure => failure.Exception));
+    }
+
+    /// <summary>One failure, for those who are told although no caller is.</summary>
+    public static DomainEventHandlingException Describe(IDomainEvent domainEvent, string handler, Exception exception) =>
+        Describe(domainEvent, [handler], [exception]);
+
+    private static DomainEventHandlingException Describe(IDomainEvent domainEvent, List<string> handlers, IEnumerable<Exception> exceptions)
+    {
         var message =
             $"{handlers.Count} {(handlers.Count == 1 ? "handler" : "handlers")} of event {EventDescription.Of(domainEvent)} failed: " +
             string.Join(", ", handlers) + ".";
-        throw new DomainEventHandlingException(
-            message, EventDescription.EventTypeOf(domainEvent), handlers, _failures.Select(failure => failure.Exception));
+        return new DomainEventHandlingException(message, EventDescription.EventTypeOf(domainEvent), handlers, exceptions);
     }
 
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>

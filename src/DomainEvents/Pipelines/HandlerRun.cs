@@ -14,7 +14,7 @@ internal static class HandlerRun
         in HandlerSteps steps, PublishContext context, int step, Exception exception, IDomainEvent domainEvent, IServiceProvider? services)
     {
         HandlerFailures? failures = null;
-        Note(ref failures, steps, context, step, exception);
+        Note(ref failures, steps, context, step, domainEvent, exception);
         for (step++; step < steps.Count; step++)
         {
             try
@@ -23,7 +23,7 @@ internal static class HandlerRun
             }
             catch (Exception next)
             {
-                Note(ref failures, steps, context, step, next);
+                Note(ref failures, steps, context, step, domainEvent, next);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class HandlerRun
         HandlerFailures? failures = null;
         if (exception is not null)
         {
-            Note(ref failures, steps, context, step, exception);
+            Note(ref failures, steps, context, step, domainEvent, exception);
         }
         else
         {
@@ -86,7 +86,7 @@ internal static class HandlerRun
             }
             catch (Exception first)
             {
-                Note(ref failures, steps, context, step, first);
+                Note(ref failures, steps, context, step, domainEvent, first);
             }
         }
 
@@ -98,7 +98,7 @@ internal static class HandlerRun
             }
             catch (Exception next)
             {
-                Note(ref failures, steps, context, step, next);
+                Note(ref failures, steps, context, step, domainEvent, next);
             }
         }
 
@@ -144,7 +144,7 @@ internal static class HandlerRun
                 abort ??= NestingAbort.Find(next);
                 if (abort is null)
                 {
-                    Note(ref failures, steps, context, result.Step, next);
+                    Note(ref failures, steps, context, result.Step, domainEvent, next);
                 }
             }
         }
@@ -153,12 +153,18 @@ internal static class HandlerRun
         failures?.Throw(domainEvent, cancellationToken);
     }
 
-    private static void Note(ref HandlerFailures? failures, in HandlerSteps steps, PublishContext context, int step, Exception exception)
+    private static void Note(
+        ref HandlerFailures? failures,
+        in HandlerSteps steps,
+        PublishContext context,
+        int step,
+        IDomainEvent domainEvent,
+        Exception exception)
     {
         NestingAbort.ThrowIfAborted(exception);
         if (steps.PolicyOf(step) == HandlerErrorPolicy.LogAndContinue)
         {
-            context.Errors.Report(exception);
+            context.Errors.Report(HandlerFailures.Describe(domainEvent, steps.NameOf(step), exception));
         }
         else
         {

@@ -12,7 +12,10 @@ public sealed class DomainEventPublisherOptions
     /// <summary>The clock of the publisher. The default is <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets the errors that no caller sees. The default writes to the <c>DomainEvents</c> event source.</summary>
+    /// <summary>
+    /// Gets the errors that no caller sees; those of handlers as a <see cref="DomainEventHandlingException"/>, which names the event type
+    /// and the handler. The default writes to the <c>DomainEvents</c> event source.
+    /// </summary>
     public Action<Exception>? OnUnhandledError { get; set; }
 
     /// <summary>Whether the asynchronous handlers of an event run one after the other. The default is one after the other.</summary>
