@@ -11,13 +11,13 @@ namespace DomainEvents.Hosting.Startup;
 /// </summary>
 internal sealed class ContainerCheck : IHandlerServiceRegistry
 {
-    private readonly ContainerDescription _container;
+    private readonly Dictionary<Type, ServiceLifetime> _lifetimes;
     private readonly IServiceProviderIsService? _isService;
     private readonly List<string> _problems = [];
 
     private ContainerCheck(IServiceProvider services)
     {
-        _container = services.GetRequiredService<ContainerDescription>();
+        _lifetimes = services.GetRequiredService<ContainerDescription>().ReadLifetimes();
         _isService = services.GetService<IServiceProviderIsService>();
     }
 
@@ -35,8 +35,7 @@ internal sealed class ContainerCheck : IHandlerServiceRegistry
         where THandler : class
     {
         var declared = lifetime.ToServiceLifetime();
-        var registered = _container.LifetimeOf(typeof(THandler));
-        if (registered is null)
+        if (!_lifetimes.TryGetValue(typeof(THandler), out var registered))
         {
             _problems.Add(
                 $"Handler '{typeof(THandler)}' is not registered. Its table was set in the options without being registered: " +
