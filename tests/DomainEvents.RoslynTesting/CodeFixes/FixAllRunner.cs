@@ -56,18 +56,19 @@ public static class FixAllRunner
     private static Func<Diagnostic, bool> Within(FixAllScope scope, Diagnostic first)
     {
         string path = first.Location.SourceTree!.FilePath;
-        string? type = TypeAround(first);
+        string? type = TypesAround(first).FirstOrDefault();
         return scope switch
         {
             FixAllScope.Document => diagnostic => diagnostic.Location.SourceTree!.FilePath == path,
-            FixAllScope.ContainingType => diagnostic => diagnostic.Location.SourceTree!.FilePath == path && TypeAround(diagnostic) == type,
+            FixAllScope.ContainingType => diagnostic => diagnostic.Location.SourceTree!.FilePath == path && TypesAround(diagnostic).Contains(type),
             FixAllScope.Project or FixAllScope.Solution => static _ => true,
             _ => throw new RoslynTestException($"The scope {scope} is not tested."),
         };
     }
 
-    private static string? TypeAround(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan)
-        .AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText;
+    // From the inside out: a type's scope takes in the types nested in it.
+    private static IEnumerable<string> TypesAround(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan)
+        .AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Select(static type => type.Identifier.ValueText);
 
     private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
