@@ -74,10 +74,14 @@ internal static class IdentityEmitter
         WriteProperty(writer, $"public {Modifier(identity.EventType, model)}string EventType => {value};");
     }
 
-    /// <summary>The base <c>DomainEvent</c> has it abstract already.</summary>
+    /// <summary>Left to the events that derive from this one. <c>DomainEvent</c> and bases to be overridden leave it open already.</summary>
     private static void WriteAbstractEventType(SourceWriter writer, IdentityModel identity)
     {
-        if (identity.EventType == MemberSupply.Generate && !identity.DerivesFromDomainEvent)
+        if (identity.EventType == MemberSupply.Reimplement)
+        {
+            WriteProperty(writer, "public new abstract string EventType { get; }");
+        }
+        else if (identity.EventType == MemberSupply.Generate && !identity.DerivesFromDomainEvent)
         {
             WriteProperty(writer, "public abstract string EventType { get; }");
         }
