@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DomainEvents.Generators.Dispatch.Discovery;
+
+/// <summary>
+/// Types that may be events or hold handlers, told by syntax alone. Names of attributes are not looked at: an alias may stand for ours.
+/// </summary>
+internal static class DispatchCandidate
+{
+    /// <summary>Whether the compilation should be asked about a type.</summary>
+    public static bool IsCandidate(SyntaxNode node) => node switch
+    {
+        ClassDeclarationSyntax or RecordDeclarationSyntax =>
+            node is TypeDeclarationSyntax type && (type.BaseList is not null || type.AttributeLists.Count > 0 || HasMarkedMethod(type)),
+        TypeDeclarationSyntax type => HasMarkedMethod(type),
+        _ => false,
+    };
+
+    /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>.</summary>
+    public static string MetadataName(SyntaxNode type)
+    {
+        var result = new StringBuilder();
+        Append((TypeDeclarationSyntax)type, result);
+        return result.ToString();
+    }
+
+    private static bool HasMarkedMethod(TypeDeclarationSyntax type)
+    {
+        foreach (var member in type.Members)
+        {
+            if (member.AttributeLists.Count > 0 && member.IsKind(SyntaxKind.MethodDeclaration))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Append(TypeDeclarationSyntax type, StringBuilder result)
+    {
+        if (type.Parent is TypeDeclarationSyntax container)
+        {
+            Append(container, result);
+            result.Append('+');
+        }
+        else
+        {
+            AppendNamespace(type.Parent, result);
+        }
+
+        result.Append(type.Identifier.ValueText);
+        if (type.TypeParameterList is { Parameters.Count: var arity and > 0 })
+        {
+            result.Append('`').Append(arity);
+        }
+    }
+
+    private static void AppendNamespace(SyntaxNode? node, StringBuilder result)
+    {
+        if (node is BaseNamespaceDeclarationSyntax declaration)
+        {
+            AppendNamespace(declaration.Parent, result);
+            AppendName(declaration.Name, result);
+            result.Append('.');
+        }
+    }
+
+    private static void AppendName(NameSyntax name, StringBuilder result)
+    {
+        if (name is QualifiedNameSyntax qualified)
+        {
+            AppendName(qualified.Left, result);
+            result.Append('.');
+            AppendName(qualified.Right, result);
+        }
+        else if (name is SimpleNameSyntax simple)
+        {
+            result.Append(simple.Identifier.ValueText);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using DomainEvents.Generators.Dispatch.Discovery;
+using DomainEvents.Generators.Dispatch.Model;
+using DomainEvents.Generators.Dispatch.Writing;
+using DomainEvents.Generators.Equality;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DomainEvents.Generators.Dispatch;
+
+/// <summary>
+/// The build path: modules, pipelines and the body of <c>AddDomainEvents</c>. All of it is implementation output, which editors may skip
+/// while one types, except for what users call.
+/// </summary>
+internal static class DispatchPipeline
+{
+    private const string RootProperty = "build_property.DomainEventsCompositionRoot";
+    private const string HostingAssembly = "DomainEvents.Hosting";
+
+    public static void Register(IncrementalGeneratorInitializationContext context)
+    {
+        // Nodes, not names: the driver gives back the same node while its tree lives, so that only the edited file is read again.
+        var nodes = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => DispatchCandidate.IsCandidate(node) || IsEmbeddedAttribute(node), static (context, _) => context.Node);
+
+        var names = nodes
+            .Where(static node => DispatchCandidate.IsCandidate(node))
+            .Select(static (node, _) => DispatchCandidate.MetadataName(node))
+            .Collect()
+            .Select(static (names, _) => Distinct(names))
+            .WithTrackingName(DispatchSteps.Names);
+
+        var isRoot = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => IsRoot(options))
+            .WithTrackingName(DispatchSteps.IsRoot);
+
+        // The one place that combines with the compilation: its answer keeps no symbol, and what follows runs only where the answer changed.
+        var model = names
+            .Combine(isRoot)
+            .Combine(context.CompilationProvider)
+            .Select(static (input, token) => DispatchReader.Read(input.Right, input.Left.Left, input.Left.Right, token))
+            .WithTrackingName(DispatchSteps.Model);
+
+        RegisterModule(context, model);
+        RegisterRoot(context, model);
+        RegisterShell(context, isRoot, nodes);
+    }
+
+    private static void RegisterModule(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)
+    {
+        var module = model.Select(static (model, _) => model.Module).WithTrackingName(DispatchSteps.Module);
+        context.RegisterImplementationSourceOutput(module, static (output, module) =>
+        {
+            if (module is not null)
+            {
+                output.AddSource(ModuleWriter.HintFor(module), ModuleWriter.Write(module));
+                foreach (var nesting in module.Nestings)
+                {
+                    output.AddSource(NestingWriter.HintFor(nesting), NestingWriter.Write(nesting));
+                }
+            }
+        });
+    }
+
+    private static void RegisterRoot(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)
+    {
+        var root = model
+            .Select(static (model, _) => model.Root is null ? null : RootTableModel.Of(model.Root))
+            .WithTrackingName(DispatchSteps.Root);
+        context.RegisterImplementationSourceOutput(root, static (output, root) =>
+        {
+            if (root is not null)
+            {
+                output.AddSource(RootWriter.HintFor(root), RootWriter.Write(root));
+            }
+        });
+
+        var pipelines = model
+            .SelectMany(static (model, _) => model.Root is null ? [] : PipelineChunkModel.Of(model.Root))
+            .WithTrackingName(DispatchSteps.Pipelines);
+        context.RegisterImplementationSourceOutput(pipelines, static (output, chunk) =>
+            output.AddSource(PipelineWriter.HintFor(chunk), PipelineWriter.Write(chunk)));
+    }
+
+    private static void RegisterShell(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isRoot, IncrementalValuesProvider<SyntaxNode> nodes)
+    {
+        var rootClass = context.CompilationProvider
+            .Select(static (compilation, _) => HasHosting(compilation) ? DispatchNames.Root(compilation.AssemblyName ?? "") : null)
+            .Combine(isRoot)
+            .Select(static (input, _) => input.Right ? input.Left : null)
+            .WithTrackingName(DispatchSteps.Registration);
+        context.RegisterSourceOutput(rootClass, static (output, rootClass) =>
+        {
+            if (rootClass is not null)
+            {
+                output.AddSource(RegistrationWriter.ShellHint, RegistrationWriter.WriteShell());
+            }
+        });
+        context.RegisterImplementationSourceOutput(rootClass, static (output, rootClass) =>
+        {
+            if (rootClass is not null)
+            {
+                output.AddSource(RegistrationWriter.BodyHint, RegistrationWriter.WriteBody(rootClass));
+            }
+        });
+
+        // A second definition, written by the user, need not be partial: then ours would be an error.
+        var needsEmbedded = nodes
+            .Where(static node => IsEmbeddedAttribute(node) && DispatchCandidate.MetadataName(node) == "Microsoft.CodeAnalysis.EmbeddedAttribute")
+            .Collect()
+            .Select(static (found, _) => found.IsEmpty)
+            .Combine(rootClass)
+            .Select(static (input, _) => input.Left && input.Right is not null);
+        context.RegisterSourceOutput(needsEmbedded, static (output, needed) =>
+        {
+            if (needed)
+            {
+                output.AddSource(RegistrationWriter.EmbeddedHint, RegistrationWriter.WriteEmbedded());
+            }
+        });
+    }
+
+    private static bool IsEmbeddedAttribute(SyntaxNode node) => node is ClassDeclarationSyntax { Identifier.ValueText: "EmbeddedAttribute" };
+
+    private static bool IsRoot(AnalyzerConfigOptionsProvider options) =>
+        options.GlobalOptions.TryGetValue(RootProperty, out var value) && bool.TryParse(value, out var isRoot) && isRoot;
+
+    /// <summary>Asks names alone: a look-up of a type would have the compilation merge all its declarations at each keystroke.</summary>
+    private static bool HasHosting(Compilation compilation)
+    {
+        foreach (var reference in compilation.ReferencedAssemblyNames)
+        {
+            if (reference.Name == HostingAssembly)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static EquatableArray<string> Distinct(ImmutableArray<string> names) =>
+        new(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal));
+}

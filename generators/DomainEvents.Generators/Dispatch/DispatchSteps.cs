@@ -1,0 +1,13 @@
+namespace DomainEvents.Generators.Dispatch;
+
+/// <summary>The tracking names of the build path's steps.</summary>
+internal static class DispatchSteps
+{
+    public const string Names = "Dispatch.Names";
+    public const string IsRoot = "Dispatch.IsRoot";
+    public const string Model = "Dispatch.Model";
+    public const string Module = "Dispatch.Module";
+    public const string Root = "Dispatch.Root";
+    public const string Pipelines = "Dispatch.Pipelines";
+    public const string Registration = "Dispatch.Registration";
+}

@@ -1,0 +1,83 @@
+using DomainEvents.Generators.Dispatch.Model;
+using DomainEvents.Generators.Text;
+
+namespace DomainEvents.Generators.Dispatch.Writing;
+
+/// <summary>Writes the part of a type that registers what is nested in it privately.</summary>
+internal static class NestingWriter
+{
+    public static string HintFor(NestingModel nesting) => HintName.Create("DomainEvents.Nested", nesting.Type);
+
+    public static string Write(NestingModel nesting)
+    {
+        var writer = GeneratedFile.Start().Line();
+        var depth = nesting.Declarations.Count;
+        if (nesting.Namespace.Length > 0)
+        {
+            writer.Open($"namespace {nesting.Namespace}");
+            depth++;
+        }
+
+        foreach (var declaration in nesting.Declarations)
+        {
+            writer.Open(declaration);
+        }
+
+        WriteMember(writer, nesting);
+        for (; depth > 0; depth--)
+        {
+            writer.Close();
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteMember(SourceWriter writer, NestingModel nesting)
+    {
+        writer.Line("/// <summary>Describes the events and handlers that are nested here privately: to the table, or to a container.</summary>");
+        writer.WriteGeneratedAttributes();
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Lines($"""
+            internal static void {nesting.MemberName}(
+                global::System.Collections.Generic.List<global::System.Type>? events,
+                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers,
+                global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services)
+            """);
+        writer.Open();
+        if (nesting.Events.Count > 0)
+        {
+            writer.Open("if (events is not null)");
+            foreach (var domainEvent in nesting.Events)
+            {
+                writer.Line($"events.Add(typeof({domainEvent}));");
+            }
+
+            writer.Close();
+        }
+
+        if (nesting.Handlers.Count > 0)
+        {
+            writer.Open("if (handlers is not null)");
+            foreach (var handler in nesting.Handlers)
+            {
+                writer.WriteDescriptor(handler, null, "handlers.Add(", ");");
+            }
+
+            writer.Close();
+        }
+
+        if (DescriptorWriter.HasServices(nesting.Handlers))
+        {
+            writer.Open("if (services is not null)");
+            writer.WriteServices(nesting.Handlers);
+            writer.Close();
+        }
+
+        foreach (var inner in nesting.Inner)
+        {
+            writer.Line($"{inner}(events, handlers, services);");
+        }
+
+        writer.Close();
+    }
+}
