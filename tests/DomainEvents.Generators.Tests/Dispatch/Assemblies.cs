@@ -64,11 +64,6 @@ internal static class Assemblies
             {
                 {{body}}
             }
-
-            internal static async Task<object?> RunAsync()
-            {
-                {{body.Replace("Publish(", "PublishAsync(", StringComparison.Ordinal).Replace("publisher.PublishAsync", "await publisher.PublishAsync", StringComparison.Ordinal)}}
-            }
         }
         """;
 }
