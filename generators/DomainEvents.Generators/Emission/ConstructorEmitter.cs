@@ -28,8 +28,9 @@ internal static class ConstructorEmitter
         }
 
         WriteParameters(writer, model, constructor, nullable);
-        WriteBaseCall(writer, model, constructor, handsOver);
-        WriteBody(writer, model, constructor, handsOver);
+        var guards = new GuardCall(model);
+        WriteBaseCall(writer, constructor, guards, BaseIndex(model, handsOver));
+        WriteBody(writer, model, constructor, guards, handsOver);
     }
 
     /// <summary>Named after the type: an event nested in the event that it derives from would hide that one's field.</summary>
@@ -83,14 +84,12 @@ internal static class ConstructorEmitter
         nullable.Switch(model.NullableEnabled);
     }
 
-    private static void WriteBaseCall(SourceWriter writer, EventModel model, ConstructorModel constructor, bool handsOver)
-    {
-        var arguments = new StringBuilder();
-        if (handsOver && model.Identity.Index == IndexHandover.BaseConstructor)
-        {
-            arguments.Append(IndexField(model));
-        }
+    private static string BaseIndex(EventModel model, bool handsOver) =>
+        handsOver && model.Identity.Index == IndexHandover.BaseConstructor ? IndexField(model) : "";
 
+    private static void WriteBaseCall(SourceWriter writer, ConstructorModel constructor, GuardCall guards, string index)
+    {
+        var arguments = new StringBuilder(index);
         foreach (var parameter in constructor.Parameters)
         {
             if (parameter.BaseParameter is { } baseParameter)
@@ -99,7 +98,7 @@ internal static class ConstructorEmitter
                     .Append(arguments.Length == 0 ? "" : ", ")
                     .Append(CSharpIdentifier.Escape(baseParameter))
                     .Append(": ")
-                    .Append(Checked(parameter, model));
+                    .Append(Checked(parameter, guards));
             }
         }
 
@@ -109,7 +108,7 @@ internal static class ConstructorEmitter
         }
     }
 
-    private static void WriteBody(SourceWriter writer, EventModel model, ConstructorModel constructor, bool handsOver)
+    private static void WriteBody(SourceWriter writer, EventModel model, ConstructorModel constructor, GuardCall guards, bool handsOver)
     {
         writer.Open();
         if (handsOver && model.Identity.Index == IndexHandover.Body)
@@ -121,13 +120,13 @@ internal static class ConstructorEmitter
         {
             if (parameter.Property is { } property)
             {
-                writer.Line($"this.{property} = {Checked(parameter, model)};");
+                writer.Line($"this.{property} = {Checked(parameter, guards)};");
             }
         }
 
         writer.Close().Line();
     }
 
-    private static string Checked(ParameterModel parameter, EventModel model) =>
-        GuardCall.Wrap(parameter.Guard, CSharpIdentifier.Escape(parameter.Name), parameter.Name, EventEmitter.DisplayName(model));
+    private static string Checked(ParameterModel parameter, GuardCall guards) =>
+        guards.Wrap(parameter.Guard, CSharpIdentifier.Escape(parameter.Name), parameter.Name);
 }

@@ -11,7 +11,7 @@ internal static class PositionalPropertiesEmitter
 {
     public static void Write(SourceWriter writer, EventModel model, NullableContext nullable)
     {
-        var eventName = EventEmitter.DisplayName(model);
+        var guards = new GuardCall(model);
         foreach (var property in model.PositionalProperties)
         {
             nullable.Switch(property.NullableEnabled);
@@ -22,25 +22,25 @@ internal static class PositionalPropertiesEmitter
             }
             else
             {
-                WriteGuarded(writer, property, eventName);
+                WriteGuarded(writer, property, guards);
             }
 
             writer.Line();
         }
     }
 
-    private static void WriteGuarded(SourceWriter writer, PositionalPropertyModel property, string eventName)
+    private static void WriteGuarded(SourceWriter writer, PositionalPropertyModel property, GuardCall guards)
     {
         var field = $"__{property.Name}";
         writer
             .Line(GeneratedFile.GeneratedCode)
-            .Line($"private readonly {property.Type} {field} = {GuardCall.Wrap(property.Guard, property.Identifier, property.Name, eventName)};")
+            .Line($"private readonly {property.Type} {field} = {guards.Wrap(property.Guard, property.Identifier, property.Name)};")
             .Line();
         WriteHead(writer, property);
         writer
             .Open($"public {property.Type} {property.Identifier}")
             .Line($"get => {field};")
-            .Line($"init => {field} = {GuardCall.Wrap(property.Guard, "value", property.Name, eventName)};")
+            .Line($"init => {field} = {guards.Wrap(property.Guard, "value", property.Name)};")
             .Close();
     }
 

@@ -10,7 +10,8 @@ internal sealed class SourceWriter
 {
     private const string OneLevel = "    ";
 
-    private readonly StringBuilder _text = new();
+    // Most parts fit: a builder that never grew is copied out in one piece.
+    private readonly StringBuilder _text = new(capacity: 4096);
     private int _level;
 
     /// <summary>Starts with a file's header: see <see cref="GeneratedFile"/>.</summary>
