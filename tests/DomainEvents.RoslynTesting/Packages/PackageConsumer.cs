@@ -1,0 +1,31 @@
+namespace DomainEvents.RoslynTesting;
+
+/// <summary>A project outside the repository that knows the packages only from their feed.</summary>
+public sealed class PackageConsumer
+{
+    private readonly string _feed;
+    private readonly Dictionary<string, string> _environment;
+
+    internal PackageConsumer(string folder, string feed, string cache)
+    {
+        Folder = folder;
+        _feed = feed;
+        _environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = cache };
+    }
+
+    /// <summary>Where its files lie.</summary>
+    public string Folder { get; }
+
+    /// <summary>Writes a file of the project.</summary>
+    public PackageConsumer WithFile(string path, string text)
+    {
+        string full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    /// <summary>Runs dotnet there: <c>build</c>, <c>run</c>, <c>publish</c>. The feed is added to the machine's sources by a property, so that no nuget.config is needed.</summary>
+    public Task<DotnetResult> RunAsync(string command, params IEnumerable<string> arguments) =>
+        DotnetCli.RunAsync(Folder, [command, $"-p:RestoreAdditionalProjectSources={_feed}", .. arguments], _environment);
+}

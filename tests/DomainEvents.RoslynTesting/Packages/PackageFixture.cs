@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace DomainEvents.RoslynTesting;
+
+/// <summary>Packs projects once in a run, under a version that never was before, and gives consumers a feed and a package folder of their own.</summary>
+public sealed class PackageFixture : IDisposable
+{
+    // What a build of the packages reads; tests, samples and outputs are no part of it.
+    private static readonly string[] s_skipped = ["bin", "obj", "artifacts", "tests", "samples", "benchmarks", "docs", "data"];
+
+    private readonly string _sourceRoot;
+    private readonly string _folder = Directory.CreateTempSubdirectory("packages-").FullName;
+    private readonly Lazy<string> _copy;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _packed = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>Packs projects of this repository.</summary>
+    public PackageFixture()
+        : this(RepositoryRoot())
+    {
+    }
+
+    internal PackageFixture(string sourceRoot)
+    {
+        _sourceRoot = sourceRoot;
+        _copy = new Lazy<string>(CopySources);
+        Directory.CreateDirectory(Feed);
+    }
+
+    /// <summary>The version of every package of this run.</summary>
+    public string Version { get; } = "0.0.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+
+    /// <summary>The folder that consumers restore from, beside the sources of the machine.</summary>
+    public string Feed => Path.Combine(_folder, "feed");
+
+    /// <summary>Packs a project, once however often it is asked for.</summary>
+    /// <param name="project">The project's folder from the root of the repository, such as <c>src/DomainEvents</c>.</param>
+    /// <returns>The path of the package; the symbol package lies beside it.</returns>
+    public Task<string> PackAsync(string project) =>
+        _packed.GetOrAdd(project, key => new Lazy<Task<string>>(() => PackOnceAsync(key))).Value;
+
+    /// <summary>A new, empty folder for a project that consumes the packages.</summary>
+    public PackageConsumer CreateConsumer(string name) =>
+        new(Directory.CreateDirectory(Path.Combine(_folder, "consumers", name)).FullName, Feed, Path.Combine(_folder, "cache"));
+
+    /// <summary>Deletes the feed, the consumers and the package folder.</summary>
+    public void Dispose()
+    {
+        _oneAtATime.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new RoslynTestException($"{AppContext.BaseDirectory} lies in no repository.");
+    }
+
+    private async Task<string> PackOnceAsync(string project)
+    {
+        await _oneAtATime.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            DotnetResult result = await DotnetCli.RunAsync(
+                Path.Combine(_copy.Value, project), ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-o", Feed]).ConfigureAwait(false);
+            result.AssertSuccess();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+
+        string package = Path.Combine(Feed, $"{Path.GetFileName(project)}.{Version}.nupkg");
+        return File.Exists(package) ? package : throw new RoslynTestException($"Packing {project} wrote no {Path.GetFileName(package)}.");
+    }
+
+    // A copy: packing restores under another version, and must not disturb whoever builds the tree meanwhile.
+    private string CopySources()
+    {
+        string copy = Path.Combine(_folder, "source");
+        Copy(new DirectoryInfo(_sourceRoot), copy);
+        return copy;
+    }
+
+    private static void Copy(DirectoryInfo source, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (FileInfo file in source.EnumerateFiles())
+        {
+            file.CopyTo(Path.Combine(target, file.Name));
+        }
+
+        foreach (DirectoryInfo folder in source.EnumerateDirectories().Where(static folder => !s_skipped.Contains(folder.Name) && !folder.Name.StartsWith('.')))
+        {
+            Copy(folder, Path.Combine(target, folder.Name));
+        }
+    }
+}
