@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using DomainEvents.Pipelines;
 
 namespace DomainEvents.CompilerServices;
@@ -97,6 +96,6 @@ public abstract class GeneratedPipeline : EventPipeline
 
     /// <summary>Throws the <see cref="AsyncHandlersException"/> that names the asynchronous handlers.</summary>
     /// <param name="domainEvent">The event.</param>
-    [DoesNotReturn]
-    protected void RefuseSync(IDomainEvent domainEvent) => HandlerRun.RefuseSync(new HandlerSteps(Handlers.Items), domainEvent);
+    protected void RefuseSync(IDomainEvent domainEvent) =>
+        HandlerRun.RefuseAsyncHandlers(new HandlerSteps(Handlers.Items), domainEvent);
 }

@@ -1,50 +1,53 @@
 using DomainEvents.CompilerServices;
+using DomainEvents.Subscriptions;
 
 namespace DomainEvents.Pipelines;
 
 /// <summary>
-/// A pipeline put together from descriptors, for what no composition root could write: events that it cannot name, other sets of
-/// modules, background handlers.
+/// A pipeline put together from descriptors and subscriptions, for what no composition root could write: subscriptions, events that it
+/// cannot name, other sets of modules, background handlers.
 /// </summary>
-internal sealed class ComposedPipeline(BoundHandlers handlers) : EventPipeline
+internal sealed class ComposedPipeline(
+    BoundHandlers handlers, SubscriptionList subscriptions, SubscriptionList allEventSubscriptions, SubscriptionClock clock) : EventPipeline
 {
     private readonly BoundHandler[] _handlers = handlers.Items;
-    private readonly bool _hasAsyncOnly = Array.Exists(handlers.Items, handler => handler.Sync is null);
+    private readonly bool _hasAsyncHandlers = Array.Exists(handlers.Items, handler => handler.Sync is null);
 
     public override void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
     {
-        if (_hasAsyncOnly)
+        var steps = new HandlerSteps(_handlers, subscriptions.Current, allEventSubscriptions.Current, clock);
+        if (_hasAsyncHandlers || subscriptions.MayHaveAsync || allEventSubscriptions.MayHaveAsync)
         {
-            HandlerRun.RefuseSync(new HandlerSteps(_handlers), domainEvent);
+            HandlerRun.RefuseAsyncHandlers(steps, domainEvent);
         }
 
         var step = 0;
         try
         {
-            for (; step < _handlers.Length; step++)
+            for (; step < steps.Count; step++)
             {
-                _handlers[step].Invoke(domainEvent, services);
+                steps.Invoke(step, domainEvent, services);
             }
         }
         catch (Exception exception)
         {
-            HandlerRun.Continue(new HandlerSteps(_handlers), handlers.Context, step, exception, domainEvent, services);
+            HandlerRun.Continue(steps, handlers.Context, step, exception, domainEvent, services);
         }
     }
 
     public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {
+        var steps = new HandlerSteps(_handlers, subscriptions.Current, allEventSubscriptions.Current, clock);
         var step = 0;
-        Exception? failure;
         try
         {
-            for (; step < _handlers.Length; step++)
+            for (; step < steps.Count; step++)
             {
-                var pending = _handlers[step].InvokeAsync(domainEvent, services, cancellationToken);
+                var pending = steps.InvokeAsync(step, domainEvent, services, cancellationToken);
                 if (!pending.IsCompletedSuccessfully)
                 {
                     return HandlerRun.ContinueAsync(
-                        new HandlerSteps(_handlers), handlers.Context, step, pending, null, domainEvent, services, cancellationToken);
+                        steps, handlers.Context, step, pending, null, domainEvent, services, cancellationToken);
                 }
 
                 pending.GetAwaiter().GetResult();
@@ -54,10 +57,8 @@ internal sealed class ComposedPipeline(BoundHandlers handlers) : EventPipeline
         }
         catch (Exception exception)
         {
-            failure = exception;
+            return HandlerRun.ContinueAsync(
+                steps, handlers.Context, step, default, exception, domainEvent, services, cancellationToken);
         }
-
-        return HandlerRun.ContinueAsync(
-            new HandlerSteps(_handlers), handlers.Context, step, default, failure, domainEvent, services, cancellationToken);
     }
 }

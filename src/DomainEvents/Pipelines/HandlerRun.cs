@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using DomainEvents.Diagnostics;
 
 namespace DomainEvents.Pipelines;
@@ -44,23 +43,25 @@ internal static class HandlerRun
             ? RunTogetherAsync(steps, context, step, pending, exception, domainEvent, services, cancellationToken)
             : RunInTurnAsync(steps, context, step, pending, exception, domainEvent, services, cancellationToken);
 
-    /// <summary>Throws the exception that names the handlers which are asynchronous only.</summary>
-    [DoesNotReturn]
-    public static void RefuseSync(in HandlerSteps steps, IDomainEvent domainEvent)
+    /// <summary>Throws the exception that names the handlers which are asynchronous only, if there are any.</summary>
+    public static void RefuseAsyncHandlers(in HandlerSteps steps, IDomainEvent domainEvent)
     {
         var handlers = new List<string>();
         for (var step = 0; step < steps.Count; step++)
         {
-            if (!steps.CanRunSync(step))
+            if (steps.IsAsyncOnly(step))
             {
                 handlers.Add(steps.NameOf(step));
             }
         }
 
-        throw new AsyncHandlersException(
-            $"Event {EventDescription.Of(domainEvent)} has asynchronous handlers: {string.Join(", ", handlers)}. " +
-            "No handler has run. Use PublishAsync.",
-            handlers);
+        if (handlers.Count > 0)
+        {
+            throw new AsyncHandlersException(
+                $"Event {EventDescription.Of(domainEvent)} has asynchronous handlers: {string.Join(", ", handlers)}. " +
+                "No handler has run. Use PublishAsync.",
+                handlers);
+        }
     }
 
     private static async ValueTask RunInTurnAsync(

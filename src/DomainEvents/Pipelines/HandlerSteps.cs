@@ -1,18 +1,71 @@
+using System.Runtime.CompilerServices;
+using DomainEvents.Subscriptions;
+
 namespace DomainEvents.Pipelines;
 
-/// <summary>The handlers of one publish, numbered in the order in which they run.</summary>
-internal readonly struct HandlerSteps(BoundHandler[] handlers)
+/// <summary>
+/// What one publish calls, numbered in the order in which it runs: the declared handlers, the subscriptions that there were when the
+/// publish began, those to all events.
+/// </summary>
+internal readonly struct HandlerSteps
 {
-    public int Count => handlers.Length;
+    private readonly BoundHandler[] _handlers;
+    private readonly Subscription[] _subscriptions;
+    private readonly Subscription[] _allEventSubscriptions;
+    private readonly int _subscriptionsEnd;
+    private readonly long _now;
 
-    public void Invoke(int step, IDomainEvent domainEvent, IServiceProvider? services) => handlers[step].Invoke(domainEvent, services);
+    public HandlerSteps(BoundHandler[] handlers)
+    {
+        _handlers = handlers;
+        _subscriptions = [];
+        _allEventSubscriptions = [];
+        _subscriptionsEnd = handlers.Length;
+        Count = handlers.Length;
+    }
 
+    public HandlerSteps(
+        BoundHandler[] handlers, SubscriptionList.Snapshot subscriptions, SubscriptionList.Snapshot allEventSubscriptions, SubscriptionClock clock)
+    {
+        _handlers = handlers;
+
+        // The counts first: what they count is there.
+        _subscriptionsEnd = handlers.Length + subscriptions.Count;
+        Count = _subscriptionsEnd + allEventSubscriptions.Count;
+        _subscriptions = subscriptions.Items;
+        _allEventSubscriptions = allEventSubscriptions.Items;
+        _now = Count == handlers.Length ? 0 : clock.CallTime;
+    }
+
+    public int Count { get; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke(int step, IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        if (step < _handlers.Length)
+        {
+            _handlers[step].Invoke(domainEvent, services);
+        }
+        else
+        {
+            SubscriptionAt(step).Invoke(domainEvent, _now);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask InvokeAsync(int step, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
-        handlers[step].InvokeAsync(domainEvent, services, cancellationToken);
+        step < _handlers.Length
+            ? _handlers[step].InvokeAsync(domainEvent, services, cancellationToken)
+            : SubscriptionAt(step).InvokeAsync(domainEvent, _now, cancellationToken);
 
-    public bool CanRunSync(int step) => handlers[step].Sync is not null;
+    /// <summary>Whether a synchronous publish has to be refused because of the step.</summary>
+    public bool IsAsyncOnly(int step) =>
+        step < _handlers.Length ? _handlers[step].Sync is null : SubscriptionAt(step) is { IsAsync: true, IsEnded: false };
 
-    public string NameOf(int step) => handlers[step].Name;
+    public string NameOf(int step) => step < _handlers.Length ? _handlers[step].Name : SubscriptionAt(step).Name;
 
-    public HandlerErrorPolicy PolicyOf(int step) => handlers[step].OnError;
+    public HandlerErrorPolicy PolicyOf(int step) => step < _handlers.Length ? _handlers[step].OnError : HandlerErrorPolicy.Propagate;
+
+    private Subscription SubscriptionAt(int step) =>
+        step < _subscriptionsEnd ? _subscriptions[step - _handlers.Length] : _allEventSubscriptions[step - _subscriptionsEnd];
 }

@@ -1,7 +1,9 @@
+using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
 using DomainEvents.Diagnostics;
 using DomainEvents.Pipelines;
 using DomainEvents.Slots;
+using DomainEvents.Subscriptions;
 
 namespace DomainEvents;
 
@@ -14,9 +16,13 @@ namespace DomainEvents;
 /// handler runs, also after one that throws. Handlers may publish: at once, before the outer publish goes on. After a handler that
 /// suspended, the following ones run without the caller's synchronization context.
 /// </remarks>
-public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDisposable, IAsyncDisposable
+public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomainEventSubscriber, IDisposable, IAsyncDisposable
 {
-    private readonly SlotBuilder _slots;
+    private readonly SlotTable _slotTable;
+    private readonly SlotSet _slots = new();
+    private readonly SlotBuilder _builder;
+    private readonly SubscriptionStore _subscriptions;
+    private readonly UnhandledErrors _errors;
     private readonly int _maxDepth;
     private readonly int _chainDepth;
 
@@ -31,14 +37,25 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDispo
         ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
         _maxDepth = options.MaxDepth;
         _chainDepth = Math.Max(0, _maxDepth - PublishDepth.ChainLength);
-        var context = new PublishContext(new UnhandledErrors(options.OnUnhandledError), options.Concurrency, options.Services);
-        _slots = new SlotBuilder(options.Handlers ?? HandlerTable.Default, context);
+        _errors = new UnhandledErrors(options.OnUnhandledError);
+        _slotTable = _slots.Table;
+
+        var table = options.Handlers ?? HandlerTable.Default;
+        var context = new PublishContext(_errors, options.Concurrency, options.Services);
+        var binder = new HandlerBinder(table, context);
+        binder.CheckServices();
+
+        var tracking = options.TrackCalls || options.TrackCreation ? new SubscriptionTracking(options.TrackCreation) : null;
+        _subscriptions = new SubscriptionStore(
+            _slots, table.Index, new SubscriptionClock(options.TimeProvider, options.TrackCalls), tracking);
+        Subscriptions = new SubscriptionRegistry(_subscriptions, tracking);
+        _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, _errors), _subscriptions, context);
     }
 
     /// <inheritdoc />
     public void Publish(IDomainEvent domainEvent)
     {
-        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
         ref var depth = ref PublishDepth.Current;
         if (depth >= _chainDepth)
         {
@@ -62,7 +79,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDispo
     /// <param name="services">The scope; <see langword="null"/> opens one if the event needs it.</param>
     public void Publish(IDomainEvent domainEvent, IServiceProvider? services)
     {
-        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
         ref var depth = ref PublishDepth.Current;
         if (depth >= _chainDepth)
         {
@@ -91,7 +108,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDispo
     /// <param name="cancellationToken">Checked before the first handler and passed on to each.</param>
     public ValueTask PublishAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken = default)
     {
-        var pipeline = _slots.Table.Find(domainEvent) ?? _slots.Build(domainEvent);
+        var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
         if (cancellationToken.IsCancellationRequested)
         {
             return ValueTask.FromCanceled(cancellationToken);
@@ -115,7 +132,14 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDispo
     }
 
     /// <summary>Ends the subscriptions and lets go of the handlers. Publishes that are running are not disturbed.</summary>
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        lock (_slots.Gate)
+        {
+            _subscriptions.EndAllLocked();
+            _slots.Dispose();
+        }
+    }
 
     /// <inheritdoc cref="Dispose" />
     public ValueTask DisposeAsync()

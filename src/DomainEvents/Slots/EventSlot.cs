@@ -1,18 +1,29 @@
 using DomainEvents.CompilerServices;
+using DomainEvents.Subscriptions;
 
 namespace DomainEvents.Slots;
 
-/// <summary>What a publisher does with the events that are dispatched as one type, and where its pipeline is entered.</summary>
-internal sealed class EventSlot(Type dispatchType, EventPipeline pipeline)
+/// <summary>
+/// What a publisher does with the events that are dispatched as one type. While nobody subscribes, that is the pipeline of the declared
+/// handlers alone, which knows nothing of subscriptions. Written under the publisher's lock.
+/// </summary>
+/// <param name="dispatchType">The type.</param>
+/// <param name="handlersOnly">The pipeline while there are no subscriptions.</param>
+/// <param name="withSubscriptions">Makes the pipeline for when there are.</param>
+internal sealed class EventSlot(Type dispatchType, EventPipeline handlersOnly, Func<SubscriptionList, EventPipeline> withSubscriptions)
 {
+    private readonly EventPipeline _handlersOnly = handlersOnly;
+    private readonly List<Topic> _topics = [];
     private readonly HashSet<Type> _classes = [];
+    private SubscriptionList _list = new();
+    private EventPipeline? _withSubscriptions;
     private int _index;
 
     public Type DispatchType { get; } = dispatchType;
 
-    public EventPipeline Pipeline { get; private set; } = pipeline;
+    public EventPipeline Pipeline { get; private set; } = handlersOnly;
 
-    /// <summary>Enters the pipeline for the index of the event, or for its class.</summary>
+    /// <summary>Lets publishes find the pipeline by the index of an event, or by its class.</summary>
     public void Enter(SlotTable table, IDomainEvent domainEvent)
     {
         if (domainEvent is DomainEvent indexed)
@@ -26,9 +37,45 @@ internal sealed class EventSlot(Type dispatchType, EventPipeline pipeline)
         }
     }
 
-    /// <summary>Puts another pipeline wherever this one is entered.</summary>
-    public void Replace(SlotTable table, EventPipeline pipeline)
+    /// <summary>Listens to further topics.</summary>
+    public void Listen(IReadOnlyCollection<Topic> topics)
     {
+        if (topics.Count == 0)
+        {
+            return;
+        }
+
+        _topics.AddRange(topics);
+        foreach (var topic in topics)
+        {
+            topic.Slots.Add(this);
+        }
+
+        _list = _topics.Count == 1 ? _topics[0].List : Merge();
+        _withSubscriptions = null;
+    }
+
+    /// <summary>Stops listening: the slot served a single publish.</summary>
+    public void Disconnect()
+    {
+        foreach (var topic in _topics)
+        {
+            topic.Slots.Remove(this);
+            topic.MergedLists.Remove(_list);
+        }
+    }
+
+    /// <summary>Puts the pipeline in place that the subscriptions call for.</summary>
+    public void Refresh(SlotTable table, bool hasAllEventSubscriptions)
+    {
+        var pipeline = hasAllEventSubscriptions || _topics.Exists(topic => topic.Live > 0)
+            ? _withSubscriptions ??= withSubscriptions(_list)
+            : _handlersOnly;
+        if (pipeline == Pipeline)
+        {
+            return;
+        }
+
         Pipeline = pipeline;
         if (_index != 0)
         {
@@ -39,5 +86,22 @@ internal sealed class EventSlot(Type dispatchType, EventPipeline pipeline)
         {
             table.SetByType(type, pipeline);
         }
+    }
+
+    private SubscriptionList Merge()
+    {
+        var merged = new SubscriptionList();
+        var subscriptions = new List<Subscription>();
+        foreach (var topic in _topics)
+        {
+            topic.MergedLists.Remove(_list);
+            topic.MergedLists.Add(merged);
+            var current = topic.List.Current;
+            subscriptions.AddRange(current.Items.Take(current.Count).Where(subscription => !subscription.IsEnded));
+        }
+
+        subscriptions.Sort(static (left, right) => left.RegisteredAt.CompareTo(right.RegisteredAt));
+        subscriptions.ForEach(merged.Add);
+        return merged;
     }
 }

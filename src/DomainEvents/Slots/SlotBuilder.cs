@@ -1,77 +1,51 @@
 using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
 using DomainEvents.Pipelines;
+using DomainEvents.Subscriptions;
 
 namespace DomainEvents.Slots;
 
 /// <summary>Builds the slot of an event when the event is first published.</summary>
-internal sealed class SlotBuilder
+internal sealed class SlotBuilder(
+    SlotSet slots, HandlerIndex handlers, HandlerBinder binder, UnknownModules unknownModules, SubscriptionStore subscriptions, PublishContext context)
 {
-    private readonly object _gate = new();
-    private readonly Dictionary<Type, EventSlot> _slots = [];
-    private readonly HandlerTable _handlers;
-    private readonly HandlerBinder _binder;
-    private readonly PublishContext _context;
-    private readonly UnknownModules _unknownModules;
-    private bool _isDisposed;
-
-    public SlotBuilder(HandlerTable handlers, PublishContext context)
-    {
-        _handlers = handlers;
-        _context = context;
-        _binder = new HandlerBinder(handlers, context);
-        _binder.CheckServices();
-        _unknownModules = new UnknownModules(handlers, context.Errors);
-    }
-
-    /// <summary>Where publishes find their pipelines.</summary>
-    public SlotTable Table { get; private set; } = new();
-
     /// <summary>The pipeline of an event that has none in the table yet.</summary>
     /// <exception cref="ArgumentNullException">There is no event.</exception>
     /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
     public EventPipeline Build(IDomainEvent? domainEvent)
     {
         ArgumentNullException.ThrowIfNull(domainEvent);
-        ThrowIfDisposed();
+        slots.ThrowIfDisposed();
         var type = DispatchTypeOf(domainEvent);
-        if (Table.Find(domainEvent) is { } ready)
+        if (slots.Table.Find(domainEvent) is { } ready)
         {
             // An event whose constructor did not know the index, which it has got now.
             return ready;
         }
 
-        _unknownModules.Report(type);
+        unknownModules.Report(type);
 
         // Creates handlers, so no lock is held: of two threads that come at once, one builds in vain.
-        var binding = _binder.Bind(type);
-        var pipeline = Compose(binding);
-        if (!binding.IsComplete)
+        var binding = binder.Bind(type);
+        var built = CreateSlot(type, binding);
+        lock (slots.Gate)
         {
-            return pipeline;
-        }
-
-        lock (_gate)
-        {
-            ThrowIfDisposed();
-            if (!_slots.TryGetValue(type, out var slot))
+            slots.ThrowIfDisposed();
+            if (slots.Find(type) is not { } slot)
             {
-                _slots.Add(type, slot = new EventSlot(type, pipeline));
+                slot = built;
+                subscriptions.Connect(slot);
+                if (!binding.IsComplete)
+                {
+                    slot.Disconnect();
+                    return slot.Pipeline;
+                }
+
+                slots.Add(slot);
             }
 
-            slot.Enter(Table, domainEvent);
+            slot.Enter(slots.Table, domainEvent);
             return slot.Pipeline;
-        }
-    }
-
-    /// <summary>Leaves an empty table behind: publishes that run are not disturbed, later ones come to <see cref="Build"/>.</summary>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _isDisposed = true;
-            Table = new SlotTable();
-            _slots.Clear();
         }
     }
 
@@ -79,22 +53,24 @@ internal sealed class SlotBuilder
     {
         if (domainEvent is not DomainEvent indexed)
         {
-            return _handlers.Index.DispatchTypeOf(domainEvent.GetType());
+            return handlers.DispatchTypeOf(domainEvent.GetType());
         }
 
         if (indexed.TypeIndex == 0)
         {
-            indexed.TypeIndex = EventTypeIndex.Register(_handlers.Index.DispatchTypeOf(domainEvent.GetType()));
+            indexed.TypeIndex = EventTypeIndex.Register(handlers.DispatchTypeOf(domainEvent.GetType()));
         }
 
         return EventTypeIndex.TypeOf(indexed.TypeIndex);
     }
 
-    private EventPipeline Compose(HandlerBinding binding)
+    private EventSlot CreateSlot(Type type, HandlerBinding binding)
     {
-        var pipeline = binding.Written ?? new ComposedPipeline(binding.Handlers);
-        return binding.NeedsScope ? new ScopePipeline(pipeline, _context) : pipeline;
-    }
+        return new EventSlot(
+            type,
+            Scoped(binding.Written ?? new ComposedPipeline(binding.Handlers, new SubscriptionList(), new SubscriptionList(), subscriptions.Clock)),
+            list => Scoped(new ComposedPipeline(binding.Handlers, list, subscriptions.All.List, subscriptions.Clock)));
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed), typeof(DomainEventPublisher));
+        EventPipeline Scoped(EventPipeline pipeline) => binding.NeedsScope ? new ScopePipeline(pipeline, context) : pipeline;
+    }
 }

@@ -39,4 +39,11 @@ internal sealed class SlotTable
     }
 
     public void SetByType(Type eventType, EventPipeline pipeline) => Volatile.Write(ref _byType, _byType.With(eventType, pipeline));
+
+    /// <summary>Lets every search come back empty.</summary>
+    public void Clear()
+    {
+        Volatile.Write(ref _byIndex, []);
+        Volatile.Write(ref _byType, new TypeMap());
+    }
 }
