@@ -1,0 +1,22 @@
+using DomainEvents.Generators.Emission;
+using DomainEvents.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Generators;
+
+/// <summary>Writes what a domain event needs beside the type that the user wrote. It reports nothing: the analyzers do.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class DomainEventGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // The typing path: partial types as text, joined, their open questions answered.
+        var events = ReadingPipeline.Create(context);
+
+        // Constructors, constants and members of IDomainEvent, one generated file for each of the user's.
+        EmissionPipeline.RegisterParts(context, events);
+
+        // The class EventTypes.
+        EmissionPipeline.RegisterEventTypes(context, events);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using DomainEvents.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DomainEvents.Generators.Emission;
+
+/// <summary>From models to generated files. What the user's code names is a source output, so that it is there while one types.</summary>
+internal static class EmissionPipeline
+{
+    private const string NamespaceProperty = "build_property.DomainEventsNamespace";
+
+    public static void RegisterParts(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
+    {
+        // Text event by event, so that an edit writes one event again and not all.
+        var files = events
+            .Select(static (model, _) => EventEmitter.Emit(model))
+            .WithTrackingName(TrackingNames.Emitted)
+            .Collect()
+            .SelectMany(static (parts, _) => FileBundle.Group(parts).Items)
+            .WithTrackingName(TrackingNames.Files);
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, SourceText.From(file.Source, Encoding.UTF8)));
+    }
+
+    public static void RegisterEventTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
+    {
+        var constants = events
+            .Select(static (model, _) => EventConstant.From(model))
+            .Where(static constant => constant is not null)
+            .Select(static (constant, _) => constant!)
+            .Collect()
+            .Select(static (all, _) => EventTypesEmitter.Sort(all))
+            .WithTrackingName(TrackingNames.Constants);
+        var assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName);
+        var property = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => options.GlobalOptions.TryGetValue(NamespaceProperty, out var value) ? value : null);
+        var home = property.Combine(assemblyName).Select(static (names, _) => EventTypesEmitter.Namespace(names.Left, names.Right));
+        context.RegisterSourceOutput(constants.Combine(home), static (output, input) =>
+        {
+            if (EventTypesEmitter.Emit(input.Left, input.Right) is { } text)
+            {
+                output.AddSource(EventTypesEmitter.Hint, SourceText.From(text, Encoding.UTF8));
+            }
+        });
+    }
+}

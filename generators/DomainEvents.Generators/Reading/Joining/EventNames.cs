@@ -1,0 +1,46 @@
+using DomainEvents.Generators.Naming;
+using DomainEvents.Generators.Reading.Parts;
+using DomainEvents.Generators.Reading.Symbols;
+using DomainEvents.Naming;
+
+namespace DomainEvents.Generators.Reading.Joining;
+
+/// <summary>An event's type and version.</summary>
+internal readonly record struct EventName(string? EventType, int Version);
+
+/// <summary>Decides event types and versions, for the event at hand and for one that it derives from.</summary>
+internal static class EventNames
+{
+    /// <param name="values">What the attribute says.</param>
+    /// <param name="name">The type's name.</param>
+    /// <param name="containerNames">The containing types' names, outermost first, separated by <c>+</c>; or empty.</param>
+    /// <param name="namespaceName">The full namespace, or empty.</param>
+    /// <param name="isAbstract">An abstract event has an event type only where it is written out.</param>
+    public static EventName Decide(EventAttributeValues values, string name, string containerNames, string namespaceName, bool isAbstract)
+    {
+        var inferred = EventNameInference.Infer(name, containerNames.Length == 0 ? null : containerNames, namespaceName);
+        var eventType = values.Naming switch
+        {
+            EventNaming.Given when EventTypeGrammar.IsValid(values.EventType, values.External) => values.EventType,
+            EventNaming.Inferred when !isAbstract => inferred.EventType,
+            _ => null,
+        };
+        return new EventName(eventType, values.Version ?? inferred.Version ?? 1);
+    }
+
+    public static EventName Decide(EventSymbol source)
+    {
+        var type = source.Type;
+        var containers = "";
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            containers = containers.Length == 0 ? container.Name : container.Name + "+" + containers;
+        }
+
+        var namespaceName = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Unescaped);
+        return Decide(source.Values, type.Name, containers, namespaceName, type.IsAbstract);
+    }
+
+    private static readonly Microsoft.CodeAnalysis.SymbolDisplayFormat Unescaped = new(
+        typeQualificationStyle: Microsoft.CodeAnalysis.SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+}

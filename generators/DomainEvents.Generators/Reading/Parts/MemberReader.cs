@@ -1,0 +1,202 @@
+using DomainEvents.Generators.Equality;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DomainEvents.Generators.Reading.Parts;
+
+/// <summary>Reads the members of one declaration, in the order in which they stand.</summary>
+internal sealed class MemberReader
+{
+    private readonly TypeDeclarationSyntax _type;
+    private readonly FileAliases _aliases;
+    private readonly NullableDirectives _nullable;
+    private readonly TypeParametersInScope _typeParameters;
+
+    public MemberReader(TypeDeclarationSyntax type, FileAliases aliases, NullableDirectives nullable)
+    {
+        _type = type;
+        _aliases = aliases;
+        _nullable = nullable;
+        _typeParameters = new TypeParametersInScope(type);
+    }
+
+    public List<MemberPart> Members { get; } = [];
+
+    public List<PositionalPart> Positional { get; } = [];
+
+    public List<EquatableArray<string>> Constructors { get; } = [];
+
+    public List<string> Names { get; } = [];
+
+    public IdentityMembers Declared { get; private set; }
+
+    public IdentityMembers Overridden { get; private set; }
+
+    public void Read()
+    {
+        foreach (var member in _type.Members)
+        {
+            switch (member)
+            {
+                case PropertyDeclarationSyntax property:
+                    ReadProperty(property);
+                    break;
+                case FieldDeclarationSyntax field:
+                    ReadField(field);
+                    break;
+                case ConstructorDeclarationSyntax constructor when !constructor.Modifiers.Any(SyntaxKind.StaticKeyword):
+                    Constructors.Add(new EquatableArray<string>(constructor.ParameterList.Parameters.Select(ParameterType)));
+                    break;
+                case MethodDeclarationSyntax method:
+                    Declare(method.Identifier.ValueText, method.Modifiers);
+                    break;
+                case BaseTypeDeclarationSyntax nested:
+                    Declare(nested.Identifier.ValueText, default);
+                    break;
+            }
+        }
+
+        if (_type is RecordDeclarationSyntax { ParameterList: { } list })
+        {
+            ReadPositional(list);
+        }
+    }
+
+    private static string ParameterType(ParameterSyntax parameter) => string.Concat(parameter.Modifiers
+        .Where(static modifier => modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword)
+        .Select(static modifier => modifier.Text + " ")) + SyntaxText.Of(parameter.Type);
+
+    private void ReadProperty(PropertyDeclarationSyntax property)
+    {
+        var name = property.Identifier.ValueText;
+        if (property.ExplicitInterfaceSpecifier is { } implemented)
+        {
+            if (SyntaxText.LastName(implemented.Name) == "IDomainEvent")
+            {
+                Declare(name, default);
+            }
+
+            return;
+        }
+
+        Declare(name, property.Modifiers);
+        Name(name);
+        var role = PropertyRules.RoleOf(property);
+        if (role == PropertyRole.None || property.Type.ContainsDiagnostics)
+        {
+            return;
+        }
+
+        Members.Add(Member(property.Identifier, property.Type, AttributeReader.Read(property.AttributeLists, _aliases, "property"), property.Modifiers) with
+        {
+            IsSettable = role == PropertyRole.Settable,
+            Documentation = DocumentationText.Summary(property),
+        });
+    }
+
+    private void ReadField(FieldDeclarationSyntax field)
+    {
+        var isRequired = PropertyRules.IsRequiredField(field) && !field.Declaration.Type.ContainsDiagnostics;
+        foreach (var variable in field.Declaration.Variables)
+        {
+            Declare(variable.Identifier.ValueText, field.Modifiers);
+            Name(variable.Identifier.ValueText);
+            if (isRequired)
+            {
+                Members.Add(Member(variable.Identifier, field.Declaration.Type, AttributeReader.Read(field.AttributeLists, _aliases, "field"), field.Modifiers) with
+                {
+                    IsSettable = true,
+                    Documentation = DocumentationText.Summary(field),
+                });
+            }
+        }
+    }
+
+    private void ReadPositional(ParameterListSyntax list)
+    {
+        var documentation = DocumentationText.Lines(_type);
+        foreach (var parameter in list.Parameters)
+        {
+            if (parameter.Type is not { ContainsDiagnostics: false } type || parameter.Identifier.IsMissing)
+            {
+                continue;
+            }
+
+            var name = parameter.Identifier.ValueText;
+            Declare(name, default);
+            var attributes = AttributeReader.Read(parameter.AttributeLists, _aliases, "param", "property");
+            var member = Member(parameter.Identifier, type, attributes, default) with
+            {
+                Documentation = DocumentationText.Parameter(documentation, name),
+                IsPublic = true,
+            };
+            Positional.Add(new PositionalPart(member, PropertyAttributes(parameter.AttributeLists)));
+        }
+    }
+
+    private static string PropertyAttributes(SyntaxList<AttributeListSyntax> lists) => string.Join(" ", lists
+        .Where(static list => list.Target?.Identifier.IsKind(SyntaxKind.PropertyKeyword) == true && !list.ContainsDiagnostics)
+        .Select(static list => "[" + string.Join(", ", list.Attributes.Select(SyntaxText.Of)) + "]"));
+
+    private MemberPart Member(
+        SyntaxToken identifier,
+        TypeSyntax type,
+        EquatableArray<AttributeUse> attributes,
+        SyntaxTokenList modifiers)
+    {
+        var typeIdentifier = (type as IdentifierNameSyntax)?.Identifier.ValueText ?? "";
+        return new MemberPart
+        {
+            Name = identifier.ValueText,
+            Type = SyntaxText.Of(type),
+            TypeIdentifier = typeIdentifier,
+            TypeSimpleName = TypeName(type),
+            Shape = TypeShapes.Read(type, _aliases, _typeParameters),
+            HoldsPointer = TypeShapes.HoldsPointer(type),
+            IsFileAlias = typeIdentifier.Length > 0 && _aliases.Find(typeIdentifier) is not null,
+            IsPredefined = type is PredefinedTypeSyntax or NullableTypeSyntax { ElementType: PredefinedTypeSyntax },
+            IsPublic = modifiers.Any(SyntaxKind.PublicKeyword),
+            IsRequired = PropertyRules.IsRequired(modifiers),
+            ReplacesBaseMember = modifiers.Any(SyntaxKind.OverrideKeyword) || modifiers.Any(SyntaxKind.NewKeyword),
+            NullableEnabled = _nullable.At(type.SpanStart),
+            Attributes = attributes,
+        };
+    }
+
+    private static string TypeName(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => TypeName(nullable.ElementType),
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private void Name(string name)
+    {
+        if (_type is RecordDeclarationSyntax)
+        {
+            Names.Add(name);
+        }
+    }
+
+    private void Declare(string name, SyntaxTokenList modifiers)
+    {
+        var member = name switch
+        {
+            "EventId" => IdentityMembers.EventId,
+            "OccurredAt" => IdentityMembers.OccurredAt,
+            "EventType" => IdentityMembers.EventType,
+            "EventVersion" => IdentityMembers.EventVersion,
+            "EventTypeName" => IdentityMembers.EventTypeName,
+            "EventTypeVersion" => IdentityMembers.EventTypeVersion,
+            _ => IdentityMembers.None,
+        };
+        Declared |= member;
+        if (modifiers.Any(SyntaxKind.OverrideKeyword))
+        {
+            Overridden |= member;
+        }
+    }
+}

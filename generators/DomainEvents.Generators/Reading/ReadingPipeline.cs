@@ -1,0 +1,81 @@
+using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Reading.Joining;
+using DomainEvents.Generators.Reading.Parts;
+using DomainEvents.Generators.Reading.Questions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DomainEvents.Generators.Reading;
+
+/// <summary>
+/// The typing path: from syntax to models. It runs while the user types, so each step looks at as little as it can: one file's text,
+/// one event's parts, the few distinct questions that text leaves open.
+/// </summary>
+internal static class ReadingPipeline
+{
+    public static IncrementalValuesProvider<EventModel> Create(IncrementalGeneratorInitializationContext context)
+    {
+        // One syntax provider for everything: each further one would walk over all trees once more.
+        var nodes = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => IsOfInterest(node), static (node, _) => node.Node)
+            .WithTrackingName(TrackingNames.Nodes);
+
+        // Text only, read again for edited files alone.
+        var parts = nodes
+            .Where(PartReader.IsPart)
+            .Select(static (node, _) => PartReader.Read((TypeDeclarationSyntax)node))
+            .WithTrackingName(TrackingNames.Parts);
+
+        // What may make an attribute's or a type's text mean something else.
+        var reading = nodes
+            .Where(SourceFactsReader.IsOfInterest)
+            .Collect()
+            .Select(static (rare, _) => SourceFactsReader.Read(rare))
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => CompilationFacts.From(compilation)))
+            .Select(static (facts, _) => facts.Left.Combine(facts.Right))
+            .WithTrackingName(TrackingNames.Context);
+
+        // Parts joined by name over files.
+        var events = parts
+            .Collect()
+            .Combine(reading)
+            .SelectMany(static (input, _) => EventParts.Join(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Events);
+
+        // What text leaves open, asked of the compilation once for each distinct question.
+        var asking = events
+            .Combine(reading)
+            .Select(static (input, _) => new AskingEvent(input.Left, new EventFacts(input.Left, input.Right).Questions()))
+            .WithTrackingName(TrackingNames.Asking);
+        var questions = asking
+            .Collect()
+            .Select(static (all, _) => AnswerTable.Distinct(all))
+            .WithTrackingName(TrackingNames.Questions);
+        var answers = questions
+            .Combine(context.ParseOptionsProvider)
+            .Combine(context.CompilationProvider)
+            .Select(static (input, _) => new Inquiry(input.Left.Left, (CSharpParseOptions)input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.Inquiry)
+            .Select(QuestionResolver.Resolve)
+            .WithTrackingName(TrackingNames.Answers);
+        var table = questions
+            .Combine(answers)
+            .Select(static (input, _) => new AnswerTable(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.AnswerTable);
+
+        // Each event with its own answers: where they are the same as before, nothing changes from here on.
+        return asking
+            .Combine(table)
+            .Select(static (input, _) => input.Right.Join(input.Left))
+            .WithTrackingName(TrackingNames.Joined)
+            .Combine(reading)
+            .Select(static (input, _) => EventModelBuilder.Build(input.Left, input.Right))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(TrackingNames.Models);
+    }
+
+    private static bool IsOfInterest(SyntaxNode node) =>
+        PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Reading.Joining;
+using DomainEvents.Generators.Reading.Parts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DomainEvents.Generators.Reading;
+
+/// <summary>Reads what is rare and concerns all files: global aliases, and types or aliases called like a known attribute.</summary>
+internal static class SourceFactsReader
+{
+    public static bool IsOfInterest(SyntaxNode node) => node switch
+    {
+        UsingDirectiveSyntax { Alias: { } alias } directive =>
+            !directive.GlobalKeyword.IsKind(SyntaxKind.None) || RivalOf(alias.Name.Identifier.ValueText) != KnownAttributes.None,
+        BaseTypeDeclarationSyntax type => RivalOf(type) != KnownAttributes.None,
+        _ => false,
+    };
+
+    public static SourceFacts Read(ImmutableArray<SyntaxNode> nodes)
+    {
+        var rivals = KnownAttributes.None;
+        var aliases = new List<UsingAlias>();
+        foreach (var node in nodes)
+        {
+            if (node is BaseTypeDeclarationSyntax type)
+            {
+                rivals |= RivalOf(type);
+            }
+            else if (node is UsingDirectiveSyntax { Alias: { } alias } directive)
+            {
+                rivals |= RivalOf(alias.Name.Identifier.ValueText);
+                if (!directive.GlobalKeyword.IsKind(SyntaxKind.None))
+                {
+                    aliases.Add(UsingAlias.Read(directive));
+                }
+            }
+        }
+
+        aliases.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return new SourceFacts(rivals, new EquatableArray<UsingAlias>(aliases));
+    }
+
+    /// <summary>A type without a base list is no attribute, unless another part of it says so.</summary>
+    private static KnownAttributes RivalOf(BaseTypeDeclarationSyntax type) =>
+        type.BaseList is null && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
+            ? KnownAttributes.None
+            : RivalOf(type.Identifier.ValueText);
+
+    private static KnownAttributes RivalOf(string name) => KnownAttributeNames.FromSimpleName(name);
+}
