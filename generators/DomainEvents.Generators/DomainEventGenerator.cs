@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Dispatch;
 using DomainEvents.Generators.Emission;
 using DomainEvents.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -18,5 +19,8 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
 
         // The class EventTypes.
         EmissionPipeline.RegisterEventTypes(context, events);
+
+        // The build path: modules, pipelines and the registration of handlers.
+        DispatchPipeline.Register(context);
     }
 }
