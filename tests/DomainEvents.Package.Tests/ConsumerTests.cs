@@ -1,0 +1,93 @@
+using DomainEvents.RoslynTesting;
+
+namespace DomainEvents.Package.Tests;
+
+/// <summary>Fresh projects that know the packages only as packages.</summary>
+public class ConsumerTests(PackageFixture packages)
+{
+    private const string Hosting = "src/DomainEvents.Hosting";
+
+    [Fact]
+    public async Task Console_project_with_hosting_alone_runs_the_designed_code()
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer("designed")
+            .WithFile("designed.csproj", Project("""<PackageReference Include="DomainEvents.Hosting" Version="$version" /><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />""", "<OutputType>Exe</OutputType><RootNamespace>Shop</RootNamespace><DomainEventsNamespace>Shop</DomainEventsNamespace>"))
+            .WithFile("Events.cs", DesignedCode.Events)
+            .WithFile("Handlers.cs", DesignedCode.Handlers)
+            .WithFile("Program.cs", DesignedCode.Program);
+
+        var run = (await consumer.RunAsync("run")).AssertSuccess();
+
+        Assert.Equal(
+            """
+            seen Momentum
+            fired SPX
+            mails 1
+            strategy.created
+            strategy.created
+            2
+            """,
+            string.Join('\n', run.Output.Split('\n').Take(6)));
+        Assert.Contains("ArgumentException: 'strategyId' of event strategy.created (StrategyCreated) must not be blank.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ArgumentNullException: 'memo' of event strategy.created", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ArgumentException: 'Symbol' of event trigger.fired (TriggerFired) must not be blank.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ArgumentNullException: 'Symbol' of event trigger.fired", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AsyncHandlersException: ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing thrown", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Diagnostics_reach_a_project_that_gets_the_package_through_a_library()
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer("transitive")
+            .WithFile("lib/lib.csproj", Project("""<PackageReference Include="DomainEvents.Hosting" Version="$version" />"""))
+            .WithFile("lib/Placed.cs", "[DomainEvents.DomainEvent] public partial class OrderPlaced { public string OrderId { get; } }")
+            .WithFile("app/app.csproj", Project("""<ProjectReference Include="../lib/lib.csproj" />"""))
+            .WithFile("app/Paid.cs", "[DomainEvents.DomainEvent] public class OrderPaid { }");
+
+        (await consumer.RunAsync("build", "app")).AssertFailure("error DEVT1001: 'OrderPaid' must be partial");
+    }
+
+    [Fact]
+    public async Task Diagnostics_are_in_korean_in_a_korean_build()
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer("korean")
+            .WithFile("korean.csproj", Project("""<PackageReference Include="DomainEvents" Version="$version" />"""))
+            .WithFile("Paid.cs", "[DomainEvents.DomainEvent] public class OrderPaid { }");
+
+        (await consumer.RunAsync("build", "-p:PreferredUILang=ko")).AssertFailure("추가해야 합니다");
+    }
+
+    [Fact]
+    public async Task Older_sdk_gets_one_clear_error()
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer("floor")
+            .WithFile("floor.csproj", Project("""<PackageReference Include="DomainEvents" Version="$version" />"""))
+            .WithFile("Paid.cs", "[DomainEvents.DomainEvent] public partial class OrderPaid { }");
+
+        (await consumer.RunAsync("build", "-p:NETCoreSdkVersion=9.0.203")).AssertFailure("error DEVT0001: DomainEvents needs the .NET SDK 9.0.300 or newer");
+    }
+
+    private async Task PackAsync()
+    {
+        await packages.PackAsync("src/DomainEvents");
+        await packages.PackAsync(Hosting);
+    }
+
+    private string Project(string references, string properties = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>{references.Replace("$version", packages.Version, StringComparison.Ordinal)}</ItemGroup>
+        </Project>
+        """;
+}
