@@ -6,7 +6,7 @@ internal static class ActionFinder
     /// <param name="hasSuffix">Whether the name said that it is an event: a lone participle before it may describe the event.</param>
     public static ActionMatch? Find(WordSequence words, bool hasSuffix)
     {
-        if (hasSuffix && words.Count == 1 && RegularParticiples.OfRepresentations.Contains(words[0]))
+        if (hasSuffix && words.Count == 1 && DescribesEvent(words))
         {
             return null;
         }
@@ -21,7 +21,25 @@ internal static class ActionFinder
 
         // "On" and "when" belong to the reaction, not to what happened.
         var isTime = hasLead && words[0] is "before" or "after";
-        return match with { Lead = isTime ? words[0] : null, IsSure = match.IsSure && hasLead == isTime && !words.HasStrayCapital };
+        var isSure = match.IsSure && hasLead == isTime && !words.HasStrayCapital && !SoundsLikeCommand(words, match);
+        return match with { Lead = isTime ? words[0] : null, IsSure = isSure };
+    }
+
+    // A stored event, a reset event, a repeating event: what kind of event it is, not what happened.
+    private static bool DescribesEvent(WordSequence words) =>
+        RegularParticiples.OfRepresentations.Contains(words[0])
+        || words.Is(0, WordKinds.BaseForm | WordKinds.Ambiguous | WordKinds.Ing | WordKinds.DoubtfulIng);
+
+    // Ask the user to log out; but that adding the resource was rejected is a fact.
+    private static bool SoundsLikeCommand(WordSequence words, ActionMatch match)
+    {
+        if (match.DomainEnd - match.DomainStart < 2 || !words.Is(match.DomainStart, WordKinds.Imperative))
+        {
+            return false;
+        }
+
+        var endsInParticiple = match.ActionEnd == words.Count && words.Is(words.Last, WordKinds.Regular | WordKinds.Irregular);
+        return !endsInParticiple || match.Rule is not (NameRule.Regular or NameRule.Irregular) || Verbs.Reactions.Contains(words[match.DomainStart]);
     }
 
     private static ActionMatch? FindFrom(WordSequence words, int start) =>

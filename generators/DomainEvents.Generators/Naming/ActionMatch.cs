@@ -32,9 +32,11 @@ internal readonly record struct ActionMatch(
     private static string Join(WordSequence words, int start, int end, bool keepsAuxiliaries, string? lead)
     {
         var text = new StringBuilder(lead);
+        var beforeVerb = !keepsAuxiliaries;
         for (var i = start; i < end; i++)
         {
-            if (keepsAuxiliaries || !words.Is(i, WordKinds.Auxiliary))
+            beforeVerb &= words.Is(i, WordKinds.Auxiliary | WordKinds.Prefix | WordKinds.DoubtfulPrefix);
+            if (!beforeVerb || !words.Is(i, WordKinds.Auxiliary))
             {
                 text.Append(text.Length > 0 ? "_" : "").Append(words[i]);
             }

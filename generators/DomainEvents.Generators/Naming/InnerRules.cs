@@ -5,12 +5,17 @@ internal static class InnerRules
 {
     public static ActionMatch? Find(WordSequence words, int start)
     {
-        if (words.Last == start || words.Is(start, WordKinds.Imperative) || NounWords.Heads.Contains(words[words.Last]))
+        if (words.Last == start || words.Is(start, WordKinds.Imperative) || PeeledName.LooksLikeVersion(words[words.Last]))
         {
             return null;
         }
 
-        return FindInner(words, start) ?? FindFirst(words, start) ?? FindIng(words, start) ?? FindPlace(words, start);
+        if (NounWords.Heads.Contains(words[words.Last]))
+        {
+            return FindIngFirst(words, start);
+        }
+
+        return FindInner(words, start) ?? FindFirst(words, start) ?? FindIngFirst(words, start) ?? FindIng(words, start) ?? FindPlace(words, start);
     }
 
     /// <summary>Somebody asked for something that looks like a participle: the user's request for a password reset.</summary>
@@ -68,13 +73,13 @@ internal static class InnerRules
             ? new ActionMatch(NameRule.ParticipleFirst, false, start + 1, words.Count, start, start + 1)
             : null;
 
+    // Validating the cart.
+    private static ActionMatch? FindIngFirst(WordSequence words, int start) =>
+        words.Is(start, WordKinds.Ing) ? new ActionMatch(NameRule.IngFirst, false, start + 1, words.Count, start, start + 1) : null;
+
+    // The order, awaiting payment.
     private static ActionMatch? FindIng(WordSequence words, int start)
     {
-        if (words.Is(start, WordKinds.Ing))
-        {
-            return new ActionMatch(NameRule.IngFirst, false, start + 1, words.Count, start, start + 1);
-        }
-
         for (var i = start + 1; i < words.Last; i++)
         {
             if (words.Is(i, WordKinds.Ing))

@@ -27,9 +27,7 @@ internal static class OwnerName
     }
 
     private static bool IsNeutral(List<NameWord> words) =>
-        words.TrueForAll(static word => OwnerWords.Neutral.Contains(word.Text) || IsVersion(word.Text));
-
-    private static bool IsVersion(string word) => word.Length > 1 && word[0] == 'v' && word[1] is >= '0' and <= '9';
+        words.TrueForAll(static word => OwnerWords.Neutral.Contains(word.Text) || PeeledName.LooksLikeVersion(word.Text));
 
     private static string Singular(string word)
     {

@@ -8,19 +8,16 @@ internal static class ParticipleRules
     {
         for (var i = start; i < words.Last; i++)
         {
-            if (!IsVerb(words, i, start))
-            {
-                continue;
-            }
-
-            var follower = RuleOfFollower(words, i);
+            var follower = RuleOfFollower(words, i, start);
             if (follower == NameRule.None)
             {
                 continue;
             }
 
             var endsInVerb = words.Last > i + 1 && IsVerb(words, words.Last, start);
-            var isSure = !words.Is(i, WordKinds.Ambiguous);
+
+            // A run is a thing, but what has run out, has run.
+            var isSure = !words.Is(i, WordKinds.Ambiguous) || words[i + 1] is "out" or "off" or "over" or "up" or "down" or "away";
             if (endsInVerb && !LeadsToState(words, i, ref isSure))
             {
                 // The cut-off time was changed, the built-in role deleted: the extended verb is part of the subject.
@@ -29,7 +26,8 @@ internal static class ParticipleRules
                     continue;
                 }
 
-                return i == start ? FindLast(words, start) is { } last ? last with { IsSure = false } : null : Extended(words, start, i, follower, false);
+                var match = i == start ? FindLast(words, start) : Extended(words, start, i, follower, false);
+                return match is { } guess ? guess with { IsSure = false } : null;
             }
 
             return Extended(words, start, i, follower, isSure);
@@ -80,9 +78,16 @@ internal static class ParticipleRules
         return index == start || !NounPhrases.Makes(words[index - 1], words[index]);
     }
 
-    private static NameRule RuleOfFollower(WordSequence words, int verb)
+    private static NameRule RuleOfFollower(WordSequence words, int verb, int start)
     {
-        if (words.Is(verb + 1, WordKinds.Adverb))
+        if (!IsVerb(words, verb, start))
+        {
+            var isState = verb > start && OutcomeWords.WithObject.Contains(words[verb]) && words.Is(verb + 1, WordKinds.Preposition);
+            return isState ? NameRule.Prepositional : NameRule.None;
+        }
+
+        var becomes = verb + 1 == words.Last && Verbs.Linking.Contains(words[verb]);
+        if (words.Is(verb + 1, WordKinds.Adverb) || (becomes && words.Is(verb + 1, WordKinds.Outcome | WordKinds.DoubtfulOutcome)))
         {
             return NameRule.Adverb;
         }

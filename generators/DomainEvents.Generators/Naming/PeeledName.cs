@@ -40,18 +40,34 @@ internal readonly record struct PeeledName(List<NameWord> Words, bool HasSuffix,
             }
         }
 
-        if (count == words.Count)
+        var start = 0;
+        if (count > 2 && version is null && ParseVersion(words[0].Text) is { } leading)
+        {
+            version = leading;
+            start = 1;
+        }
+
+        if (count - start == words.Count)
         {
             return new PeeledName(words, false, null, typeName);
         }
 
-        words.RemoveRange(count, words.Count - count);
-        return new PeeledName(words, hasSuffix, version, typeName.Substring(0, words[count - 1].End));
+        words = words.GetRange(start, count - start);
+        var from = start == 0 ? 0 : words[0].Start;
+        return new PeeledName(words, hasSuffix, version, typeName.Substring(from, words[words.Count - 1].End - from));
     }
 
-    // A message may be the subject itself: it goes only where something is said to have happened to something else.
+    /// <summary>Whether a word is a version's number, or tries to be: versions start at 1 and end at what an int holds.</summary>
+    public static bool LooksLikeVersion(string word) => word.Length > 1 && word[0] == 'v' && word[1] is >= '0' and <= '9';
+
+    // A message may be the subject, or the object of what somebody did to it: it goes only after what happened to something else.
     private static bool TellsOfAnAction(List<NameWord> words, int count)
     {
+        if (count == 2 && NounWords.Actors.Contains(words[0].Text) && Verbs.OnMessages.Contains(words[1].Text))
+        {
+            return false;
+        }
+
         for (var i = 1; i < count; i++)
         {
             if (Vocabulary.IsParticiple(words[i].Text))
@@ -64,8 +80,7 @@ internal readonly record struct PeeledName(List<NameWord> Words, bool HasSuffix,
     }
 
     private static int? ParseVersion(string word) =>
-        word.Length > 1
-        && word[0] == 'v'
+        LooksLikeVersion(word)
         && int.TryParse(word.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number > 0
             ? number

@@ -27,7 +27,7 @@ internal sealed class WordSequence
     /// <summary><see langword="null"/> where no event type can be made of the words.</summary>
     public static WordSequence? Classify(string typeName, List<NameWord> words)
     {
-        if (words.Count == 0)
+        if (words.Count == 0 || !IsAscii(typeName))
         {
             return null;
         }
@@ -62,6 +62,20 @@ internal sealed class WordSequence
         && char.IsUpper(text[word.Start])
         && (word.End - word.Start == 1 || (index == 0 && text[word.Start] is 'A' or 'I' && char.IsUpper(text[word.Start + 1])))
         && (word.End - word.Start == 1 || HasLower(text, word.Start, word.End));
+
+    // Event types are ASCII, and dropping what is not (accents, half a character) would invent a name.
+    private static bool IsAscii(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c > '\x7f')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool HasLower(string text, int start, int end)
     {

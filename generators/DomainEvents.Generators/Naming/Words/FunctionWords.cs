@@ -21,9 +21,9 @@ internal static class FunctionWords
 
     public static readonly HashSet<string> Prepositions = WordList.Parse(
         """
-        about above across against among as at because behind below beneath beside between beyond despite due during
-        for from inside into near of onto outside past per since than to toward towards under until upon via with
-        within without
+        about above across after against among as at because before behind below beneath beside between beyond despite
+        due during for from inside into near of onto outside past per since than to toward towards under until upon
+        via with within without
         """);
 
     /// <summary>Prepositions that tell a state without a verb before them.</summary>

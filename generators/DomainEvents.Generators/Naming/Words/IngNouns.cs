@@ -17,12 +17,12 @@ internal static class IngNouns
         nursing offboarding offering onboarding outgoing outing outsourcing packaging padding painting parenting
         parking passing phishing photographing piping planking planning plumbing pooling posting pricing processing
         programming provisioning pudding purchasing racing railing ranking rating reading reasoning reckoning
-        recording recruiting recycling reporting ring roaming rooting routing sailing sampling saving scaffolding
-        scheduling schooling scoring seasoning seating setting sharding shipping shopping sibling signaling skiing
-        sling smoking something sourcing spacing spelling spending spring staffing staging standing steering sterling
-        stocking string styling substring surfing surrounding sweeping swimming swing teaching teasing telling testing
-        texting thing ticketing timing tooling touring towing tracking trading trailing training trimming tubing
-        tutoring understanding undertaking upbringing vending viewing voting warehousing warning webbing wedding
-        weighting welding wing wiring wording working writing yachting
+        recording recruiting recycling reporting ring roaming rooting routing sailing sampling scaffolding scheduling
+        schooling scoring seasoning seating setting sharding shipping shopping sibling signaling skiing sling smoking
+        something sourcing spacing spelling spending spring staffing staging standing steering sterling stocking
+        string styling substring surfing surrounding sweeping swimming swing teaching teasing telling testing texting
+        thing ticketing timing tooling touring towing tracking trading trailing training trimming tubing tutoring
+        understanding undertaking upbringing vending viewing voting warehousing warning webbing wedding weighting
+        welding wing wiring wording working writing yachting
         """);
 }

@@ -6,22 +6,22 @@ internal static class IrregularParticiples
     /// <summary>Nothing but a verb form.</summary>
     public static readonly HashSet<string> Certain = WordList.Parse(
         """
-        arisen arose ate awoke awoken beaten became been began begun bent bled blew blown borne bought bound bred
-        broke broken brought built burnt caught chose chosen clung crept crossbred dealt done drawn dreamt drew driven
-        drove drunk dug eaten fallen fed fell felt fled flew flown flung forbidden foregone foresaw foreseen foretold
-        forgave forgiven forgot forgotten forsaken fought found froze frozen gave given gone got gotten grew grown
-        heard held hid hidden hung interwoven kept knelt knew known laden laid leapt learnt left lent lost made meant
-        met mislaid misled misspelt misspent mistaken mistook misunderstood mown outdone outgrew outgrown outsold
-        outspent overcame overdone overdrawn overdrew overheard overpaid overridden overrode overseen overslept
-        oversold overspent overtaken overthrown overtook overwritten overwrote paid postpaid prebuilt prepaid proven
-        ran rang rebought rebuilt redone redrawn refrozen regained regrown relaid relearnt relit remade repaid resent
-        resold resought restrung retaken retaught rethought retold rewound rewritten rewrote ridden risen rode rung
-        said sang sat seen sent sewn shaken shone shook shown shrank shrunk slain slept slid smelt sold sought sown
-        spelt spent spilt spoken sprung spun stole stolen stood strewn struck strung stuck stung sung sunk swept
-        swollen swore sworn swum swung taken taught threw thrown told took tore torn trodden unbound unbuilt undergone
-        underpaid undersold understood undertaken undertook underwent undid undone unfrozen unheard unhidden unpaid
-        unseen unsent unsold unspent untaken untold unwound unwritten upheld went wept withdrawn withdrew withheld
-        withstood woke woken won wore worn wove woven written wrote
+        arisen arose ate awoke awoken beaten became began begun bent bled blew blown borne bought bound bred broke
+        broken brought built burnt caught chose chosen clung crept crossbred dealt done drawn dreamt drew driven drove
+        drunk dug eaten fallen fed fell felt fled flew flown flung forbidden foregone foresaw foreseen foretold
+        forgave forgiven forgot forgotten forsaken fought found froze frozen gave given gone gotten grew grown heard
+        held hid hidden hung interwoven kept knelt knew known laden laid leapt learnt left lent lost made meant met
+        mislaid misled misspelt misspent mistaken mistook misunderstood mown outdone outgrew outgrown outsold outspent
+        overcame overdone overdrawn overdrew overheard overpaid overridden overrode overseen overslept oversold
+        overspent overtaken overthrown overtook overwritten overwrote paid postpaid prebuilt prepaid proven ran rang
+        rebought rebuilt redone redrawn refrozen regrown relaid relearnt relit remade repaid resent resold resought
+        restrung retaken retaught rethought retold rewound rewritten rewrote ridden risen rode rung said sang sat seen
+        sent sewn shaken shone shook shown shrank shrunk slain slept slid smelt sold sought sown spelt spent spilt
+        spoken sprung spun stole stolen stood strewn struck strung stuck stung sung sunk swept swollen sworn swum
+        swung taken taught threw thrown told took tore torn trodden unbound unbuilt undergone underpaid undersold
+        understood undertaken undertook underwent undid undone unfrozen unheard unhidden unpaid unread unseen unsent
+        unsold unspent untaken untold unwound unwritten upheld went wept withdrawn withdrew withheld withstood woke
+        woken won wore worn wove woven written wrote
         """);
 
     /// <summary>The same word as the base form, and read as a participle at the end of a name.</summary>

@@ -17,12 +17,12 @@ internal static class NounWords
     /// <summary>Last words that make a thing of all the words before them.</summary>
     public static readonly HashSet<string> Heads = WordList.Parse(
         """
-        adapter args base behavior builder collection config configuration context converter count counter data date
-        details dictionary dto entity entry enumerator extension extensions factory filter flag handler helper id info
-        interceptor json list listener log logger mapper metadata model object options params payload policy processor
-        property provider publisher queue reader record repository request response result results schema serializer
-        service settings source spec specification store strategy stream subscriber subscription summary template test
-        tests time timestamp token type types utils validator view wrapper
+        adapter args attribute base behavior builder collection config configuration context converter count counter
+        data date details dictionary dto entity entry enumerator extension extensions factory filter flag handler
+        helper id info interceptor json list listener log logger mapper metadata model object options params payload
+        policy processor property provider publisher queue reader record repository request response result results
+        schema serializer service settings source spec specification store strategy stream subscriber subscription
+        summary template test tests time timestamp token type types utils validator view wrapper
         """);
 
     /// <summary>Nouns that make a noun of the set after them.</summary>

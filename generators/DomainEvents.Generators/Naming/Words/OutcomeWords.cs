@@ -10,6 +10,12 @@ internal static class OutcomeWords
         unreachable unready unresponsive unsuccessful
         """);
 
+    /// <summary>Those that a preposition may follow: ready for pickup.</summary>
+    public static readonly HashSet<string> WithObject = WordList.Parse(
+        """
+        available due eligible ineligible overdue ready unable unauthorized unavailable
+        """);
+
     public static readonly HashSet<string> Doubtful = WordList.Parse(
         """
         abort active alive begin checkin checkout click close crash dead done down due eligible empty end error

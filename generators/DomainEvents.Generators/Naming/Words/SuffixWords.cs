@@ -3,7 +3,7 @@ namespace DomainEvents.Generators.Naming;
 /// <summary>Last words of a type's name that say only that it is an event.</summary>
 internal static class SuffixWords
 {
-    public static readonly HashSet<string> Kinds = WordList.Parse("args event events evt");
+    public static readonly HashSet<string> Kinds = WordList.Parse("args eto event events evt");
 
     /// <summary>Suffixes that may be the subject itself: peeled only after an action.</summary>
     public static readonly HashSet<string> Carriers = WordList.Parse("message notification");

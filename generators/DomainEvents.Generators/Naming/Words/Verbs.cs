@@ -6,24 +6,24 @@ internal static class Verbs
     /// <summary>Verbs that as the first word give an order: the name is a command.</summary>
     public static readonly HashSet<string> Imperatives = WordList.Parse(
         """
-        accept accrue acknowledge acquire activate add adjust advance aggregate allocate allow amend analyze announce
-        append apply approve archive ask assemble assign attach attempt authenticate authorize await ban become begin
-        bind block build calculate call cancel capture change check choose clean clear clone close collect commit
-        compare compensate complete compute configure confirm connect consume convert copy correct create deactivate
-        debit decide decline decrease decrement decrypt delete deliver demote deploy deposit deregister destroy detach
-        detect determine disable discard disconnect dismiss dispatch display distribute download drop duplicate edit
-        emit enable encrypt enqueue enrich enroll ensure establish evaluate evict execute expand expire export extend
-        extract fail fetch finalize find finish fire flush forget forward freeze fulfill generate get give grant
-        handle hide identify ignore import increase increment initialize initiate insert inspect install invalidate
-        invite invoke join keep launch leave load lookup maintain make manage mark merge migrate modify move mute
-        notify obtain open overwrite parse patch pay perform persist pick populate prepare prevent produce promote
-        propose provide provision publish purge raise reactivate read rebuild recalculate receive reconcile recover
-        redeem redirect reduce refuse register reindex reject reload remind remove rename render renew reopen reorder
-        repair replace request require rerun reschedule resend reserve reset resize resolve respond restart restore
-        restrict resume retrieve retry revert revise revoke rotate run save select send serialize set show skip solve
-        split start stop submit subscribe suspend synchronize take terminate throw transform translate unassign unban
-        unblock uninstall unlink unlock unpublish unregister unsubscribe update upgrade upload use validate verify
-        withdraw write
+        accept accrue acknowledge acquire activate add adjust advance aggregate alert allocate allow amend analyze
+        announce append apply approve archive ask assemble assign attach attempt authenticate authorize await ban
+        become begin bind block build calculate call cancel capture change check choose clean clear clone close
+        collect commit compare compensate complete compute configure confirm connect consume convert copy correct
+        create deactivate debit decide decline decrease decrement decrypt delete deliver demote deploy deposit
+        deregister destroy detach detect determine disable discard disconnect dismiss dispatch display distribute
+        download drop duplicate edit emit enable encrypt enqueue enrich enroll ensure establish evaluate evict execute
+        expand expire export extend extract fail fetch finalize find finish fire flush forget forward freeze fulfill
+        generate get give grant handle hide identify ignore import increase increment initialize initiate insert
+        inspect install invalidate invite invoke join keep launch leave load lookup maintain make manage mark merge
+        migrate modify move mute notify obtain open overwrite parse patch pay perform persist pick populate prepare
+        prevent produce promote propose provide provision publish purge raise reactivate read rebuild recalculate
+        receive reconcile recover redeem redirect reduce refuse register reindex reject reload remind remove rename
+        render renew reopen reorder repair replace request require rerun reschedule resend reserve reset resize
+        resolve respond restart restore restrict resume retrieve retry revert revise revoke rotate run save select
+        send serialize set show skip solve split start stop submit subscribe suspend synchronize take terminate throw
+        transform translate unassign unban unblock uninstall unlink unlock unpublish unregister unsubscribe update
+        upgrade upload use validate verify withdraw write
         """);
 
     /// <summary>Verbs that are as often nouns, and verbs that commands do not begin with.</summary>
@@ -58,6 +58,24 @@ internal static class Verbs
         point pop power pull push put ramp read ring roll round run scale send set shut sign slow sold spin split
         stand start step stop sum sweep switch take tear throw tie time top touch trade try turn wake walk warm wash
         wind wipe work wrap write
+        """);
+
+    /// <summary>Participles whose object is often a message.</summary>
+    public static readonly HashSet<string> OnMessages = WordList.Parse(
+        """
+        dismissed drafted edited forwarded got left opened posted read received saw seen sent wrote
+        """);
+
+    /// <summary>Verbs that tell what to do about an event named after them.</summary>
+    public static readonly HashSet<string> Reactions = WordList.Parse(
+        """
+        alert ask ensure handle inform notify remind tell
+        """);
+
+    /// <summary>Participles that a state follows without a preposition.</summary>
+    public static readonly HashSet<string> Linking = WordList.Parse(
+        """
+        became declared deemed fallen fell found gone grew grown kept left proven remained reported stayed turned went
         """);
 
     /// <summary>Participles that lead to a state.</summary>
