@@ -1,1 +1,10 @@
-return 0;
+using Trading.Application;
+
+using var interrupt = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupt.Cancel();
+};
+
+return TradingApplication.Run(args, Console.Out, Console.Error, interrupt.Token);

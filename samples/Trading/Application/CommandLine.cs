@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Trading.Application;
+
+/// <summary>What the user asked for on the command line.</summary>
+/// <param name="DataFile">The price file.</param>
+/// <param name="Days">How many days to play; <see langword="null"/> means all.</param>
+public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
+{
+    public const string Usage =
+        """
+        Runs three trading strategies over daily prices and reports what they earned.
+
+        Usage: Trading [--data FILE] [--days N]
+
+          --data FILE   prices as CSV: date,open,high,low,close,volume, oldest first
+                        (default: the S&P 500 from 2000 to 2020)
+          --days N      play the first N days only
+          --help        show this text
+
+        Ctrl-C stops after the current day and reports what has happened so far.
+        """;
+
+    /// <summary>The prices that come with the sample.</summary>
+    public static string DefaultDataFile => Path.Combine(AppContext.BaseDirectory, "data", "sp500-daily.csv");
+
+    /// <exception cref="CommandLineException">An option is unknown, or its value is missing or wrong.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var result = new CommandLine(DefaultDataFile, Days: null, ShowHelp: false);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            result = arguments[i] switch
+            {
+                "--help" or "-h" => result with { ShowHelp = true },
+                "--data" => result with { DataFile = ValueAfter(ref i) },
+                "--days" => result with { Days = ParseDays(ValueAfter(ref i)) },
+                var unknown => throw new CommandLineException($"unknown option '{unknown}'"),
+            };
+        }
+
+        return result;
+
+        string ValueAfter(ref int index) =>
+            index + 1 < arguments.Count ? arguments[++index] : throw new CommandLineException($"{arguments[index]} needs a value");
+    }
+
+    private static int ParseDays(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days > 0
+            ? days
+            : throw new CommandLineException($"--days needs a whole number above zero, not '{text}'");
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trading.Handlers;
+using Trading.Market;
+
+namespace Trading.Application;
+
+/// <summary>The sample from its command line to its exit code.</summary>
+public static class TradingApplication
+{
+    public const int Success = 0;
+    public const int BadData = 1;
+    public const int BadUsage = 2;
+    public const int Interrupted = 130;
+
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CommandLine commandLine = CommandLine.Parse(arguments);
+            if (commandLine.ShowHelp)
+            {
+                output.WriteLine(CommandLine.Usage);
+                return Success;
+            }
+
+            List<PriceBar> days = Load(commandLine, cancellationToken);
+            return Play(days, output, cancellationToken);
+        }
+        catch (CommandLineException exception)
+        {
+            errors.WriteLine($"error: {exception.Message}");
+            errors.WriteLine();
+            errors.WriteLine(CommandLine.Usage);
+            return BadUsage;
+        }
+        catch (PriceFileException exception)
+        {
+            errors.WriteLine($"error: {exception.Message}");
+            return BadData;
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("interrupted before the first day");
+            return Interrupted;
+        }
+    }
+
+    private static List<PriceBar> Load(CommandLine commandLine, CancellationToken cancellationToken)
+    {
+        var days = new List<PriceBar>();
+        foreach (PriceBar day in PriceFile.Read(commandLine.DataFile).Take(commandLine.Days ?? int.MaxValue))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            days.Add(day);
+        }
+
+        return days;
+    }
+
+    private static int Play(IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
+    {
+        using ServiceProvider services = TradingServices.Build(output);
+        using IServiceScope scope = services.CreateScope();
+
+        BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
+
+        var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>());
+        report.WriteTo(output);
+        return run.Interrupted ? Interrupted : Success;
+    }
+}

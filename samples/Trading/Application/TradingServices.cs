@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trading.Domain;
+using Trading.Domain.Strategies;
+
+namespace Trading.Application;
+
+/// <summary>Everything that the sample is made of. Each backtest runs in a scope of its own.</summary>
+public static class TradingServices
+{
+    public static ServiceProvider Build(TextWriter output)
+    {
+        var services = new ServiceCollection();
+        services.AddDomainEvents();
+        services.AddSingleton(output);
+        services.AddSingleton(TradingRules.Standard);
+        services.AddScoped<Backtest>();
+        services.AddScoped<ITradingStrategy>(_ => new MovingAverageCrossover(fastDays: 50, slowDays: 200));
+        services.AddScoped<ITradingStrategy>(_ => new Breakout(entryDays: 55, exitDays: 20));
+        services.AddScoped<ITradingStrategy>(_ => new MeanReversion(days: 20, deviations: 2m));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+}

@@ -1,0 +1,55 @@
+using DomainEvents;
+using Trading.Domain;
+using Trading.Domain.Events;
+
+namespace Trading.Handlers;
+
+/// <summary>
+/// Keeps an account for each strategy and fills its orders at the next opening price. Handlers are scoped unless they say otherwise,
+/// and each backtest has a scope: what a broker remembers belongs to one backtest.
+/// </summary>
+public sealed class Broker(IDomainEventPublisher publisher, TradingRules rules) :
+    IDomainEventHandler<StrategyCreated>,
+    IDomainEventHandler<TriggerFired>,
+    IDomainEventHandler<StrategyStopped>,
+    IDomainEventHandler<MarketOpened>,
+    IDomainEventHandler<MarketClosed>
+{
+    private readonly List<Account> _accounts = [];
+
+    public IReadOnlyList<Account> Accounts => _accounts;
+
+    public void Handle(StrategyCreated domainEvent) =>
+        _accounts.Add(new Account(domainEvent.StrategyId, domainEvent.StrategyName, domainEvent.Budget, rules.FeeRate));
+
+    public void Handle(TriggerFired domainEvent) => AccountOf(domainEvent).Place(domainEvent.Signal);
+
+    public void Handle(StrategyStopped domainEvent) => AccountOf(domainEvent).Stop();
+
+    public void Handle(MarketOpened domainEvent)
+    {
+        (DateOnly date, decimal price) = domainEvent;
+        foreach (Account account in _accounts)
+        {
+            if (account.PendingOrder is Signal.Buy && account.Buy(date, price) is { } position)
+            {
+                publisher.Publish(new PositionOpened(account.StrategyId, date, position.Units, price, position.EntryFee));
+            }
+            else if (account.PendingOrder is Signal.Sell && account.Sell(date, price) is { } trade)
+            {
+                publisher.Publish(new PositionClosed(account.StrategyId, date, trade.Position.Units, price, trade.Profit));
+            }
+        }
+    }
+
+    public void Handle(MarketClosed domainEvent)
+    {
+        foreach (Account account in _accounts)
+        {
+            account.MarkTo(domainEvent.Prices.Close);
+            publisher.Publish(new AccountValued(account.StrategyId, domainEvent.Prices.Date, account.Equity));
+        }
+    }
+
+    private Account AccountOf(IStrategyEvent domainEvent) => _accounts.Single(account => account.StrategyId == domainEvent.StrategyId);
+}

@@ -1,0 +1,24 @@
+using DomainEvents;
+using Trading.Domain.Events;
+
+namespace Trading.Handlers;
+
+/// <summary>Counts all events and keeps those of the strategies. A singleton: it outlives the backtests that it records.</summary>
+[DomainEventHandler(Lifetime = HandlerLifetime.Singleton, Order = BeforeAllOthers)]
+public sealed class Journal : IDomainEventHandler<IDomainEvent>, IDomainEventHandler<IStrategyEvent>
+{
+    // Handlers publish while they handle: only the first one sees causes before their effects.
+    private const int BeforeAllOthers = -100;
+
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly List<IStrategyEvent> _entries = [];
+
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    public IReadOnlyList<IStrategyEvent> Entries => _entries;
+
+    public void Handle(IDomainEvent domainEvent) =>
+        _counts[domainEvent.EventType] = _counts.GetValueOrDefault(domainEvent.EventType) + 1;
+
+    public void Handle(IStrategyEvent domainEvent) => _entries.Add(domainEvent);
+}
