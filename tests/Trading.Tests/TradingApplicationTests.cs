@@ -1,0 +1,138 @@
+using Trading.Application;
+
+namespace Trading.Tests;
+
+/// <summary>Exit codes, and which text goes to which stream.</summary>
+public sealed class TradingApplicationTests
+{
+    [Fact]
+    public void Shipped_prices_give_a_summary()
+    {
+        (int exitCode, string output, string errors) = Run();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("5,105 days from 2000-01-03 to 2020-04-17", output, StringComparison.Ordinal);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Days_limits_the_days_played()
+    {
+        (int exitCode, string output, _) = Run("--days", "260");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("260 days from 2000-01-03 to 2001-01-11", output, StringComparison.Ordinal);
+        Assert.Matches(@"market\.closed +260\b", output);
+    }
+
+    [Fact]
+    public void More_days_than_the_file_has_play_them_all() =>
+        Assert.Contains("5,105 days", Run("--days", "2147483647").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_file_is_played_with_data()
+    {
+        using var file = new PriceText(PriceText.Header + "2024-01-02,10,12,9,11,500\n");
+
+        Assert.Contains("1 day from 2024-01-02 to 2024-01-02", Run("--data", file.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_goes_to_the_output()
+    {
+        (int exitCode, string output, string errors) = Run("--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Usage: Trading", output, StringComparison.Ordinal);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Unknown_option_is_an_error_with_the_usage()
+    {
+        (int exitCode, string output, string errors) = Run("--fast");
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith("error: unknown option '--fast'", errors, StringComparison.Ordinal);
+        Assert.Contains("Usage: Trading", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_line_is_an_error_with_file_and_line()
+    {
+        using var file = new PriceText(PriceText.Header + "2024-01-02,10,9,12,11,500\n");
+
+        (int exitCode, string output, string errors) = Run("--data", file.Path);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Equal($"error: {file.Path}:2: high 9 is below low 12{Environment.NewLine}", errors);
+    }
+
+    [Fact]
+    public void Bad_line_after_the_days_asked_for_is_no_matter()
+    {
+        using var file = new PriceText(PriceText.Header + "2024-01-02,10,12,9,11,500\nnonsense\n");
+
+        Assert.Equal(0, Run("--data", file.Path, "--days", "1").ExitCode);
+    }
+
+    [Fact]
+    public void Missing_file_is_an_error()
+    {
+        (int exitCode, _, string errors) = Run("--data", "no/such/prices.csv");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"error: no/such/prices.csv: there is no such file{Environment.NewLine}", errors);
+    }
+
+    [Fact]
+    public void Interruption_while_loading_plays_no_day()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        int exitCode = TradingApplication.Run([], output, errors, new CancellationToken(canceled: true));
+
+        Assert.Equal(130, exitCode);
+        Assert.Empty(output.ToString());
+        Assert.Contains("interrupted", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Interruption_while_playing_prints_the_summary_so_far()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var output = new CancellingWriter("stopped:", cancellation);
+        using var errors = new StringWriter();
+
+        int exitCode = TradingApplication.Run([], output, errors, cancellation.Token);
+
+        Assert.Equal(130, exitCode);
+        Assert.Contains("Interrupted. So far:", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("5,105 days", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(errors.ToString());
+    }
+
+    private static (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        int exitCode = TradingApplication.Run(arguments, output, errors, TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Presses Ctrl-C, as it were, when a text is printed.</summary>
+    private sealed class CancellingWriter(string text, CancellationTokenSource cancellation) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(text, StringComparison.Ordinal) == true)
+            {
+                cancellation.Cancel();
+            }
+        }
+    }
+}
