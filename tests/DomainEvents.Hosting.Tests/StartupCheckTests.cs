@@ -78,9 +78,8 @@ public sealed class StartupCheckTests
     [Fact]
     public async Task Host_whose_container_does_not_fit_fails_before_its_services_start()
     {
-        var builder = CreateHostBuilder(Table(s_method));
         var other = new OtherService();
-        builder.Services.AddSingleton<IHostedService>(other);
+        var builder = CreateHostBuilder(Table(s_method), other);
         using var host = builder.Build();
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(Token));
@@ -113,11 +112,16 @@ public sealed class StartupCheckTests
         return Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IDomainEventPublisher>()).Message;
     }
 
-    private static HostApplicationBuilder CreateHostBuilder(HandlerTable table)
+    private static HostApplicationBuilder CreateHostBuilder(HandlerTable table, params IHostedService[] services)
     {
         // Development is where the host validates scopes and constructors.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         builder.Services.AddSingleton<Journal>();
+        foreach (var service in services)
+        {
+            builder.Services.AddSingleton(service);
+        }
+
         DomainEventsRegistration.Add(builder.Services, table, configure: null);
         return builder;
     }
