@@ -26,6 +26,20 @@ public sealed class ConstructionTests
         Assert.Equal(1, shipped);
     }
 
+    [Theory]
+    [InlineData(HandlerLifetime.Singleton)]
+    [InlineData(HandlerLifetime.Scoped)]
+    public void Handler_whose_constructor_publishes_its_own_event_fails_and_does_not_end_the_process(HandlerLifetime lifetime)
+    {
+        using var provider = Container.Describe(Table(HandWrittenHandler.Class<Eager, OrderPlaced>(lifetime))).BuildChecked();
+        var publisher = provider.GetRequiredService<IDomainEventPublisher>();
+
+        var exception = Record.Exception(() => publisher.Publish(new OrderPlaced()));
+
+        Assert.NotNull(exception);
+        Assert.Contains(lifetime == HandlerLifetime.Singleton ? nameof(Eager) : "order.placed", exception.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Singleton_handler_is_created_once_when_threads_publish_first()
     {
@@ -76,6 +90,15 @@ public sealed class ConstructionTests
     private sealed class Shipper(IDomainEventPublisher publisher) : IDomainEventHandler<OrderPlaced>
     {
         public void Handle(OrderPlaced domainEvent) => publisher.Publish(new OrderShipped());
+    }
+
+    private sealed class Eager : IDomainEventHandler<OrderPlaced>
+    {
+        public Eager(IDomainEventPublisher publisher) => publisher.Publish(new OrderPlaced());
+
+        public void Handle(OrderPlaced domainEvent)
+        {
+        }
     }
 
     private sealed class Meeting

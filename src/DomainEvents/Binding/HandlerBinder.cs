@@ -93,9 +93,11 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
             return _instances.Get(type, handler.Create!);
         }
 
+        // The container keeps its singletons itself. Going through the instances all the same turns the endless recursion of a constructor
+        // that publishes an event of its own handler, which a container does not see, into an error.
         return handler.Lifetime != HandlerLifetime.Singleton
             ? null
-            : scopes.Root.GetService(type)
-                ?? throw new InvalidOperationException($"Handler '{handler.Name}': no service for type '{type}' has been registered.");
+            : _instances.Get(type, () => scopes.Root.GetService(type)
+                ?? throw new InvalidOperationException($"Handler '{handler.Name}': no service for type '{type}' has been registered."));
     }
 }

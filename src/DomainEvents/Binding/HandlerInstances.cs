@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace DomainEvents.Binding;
 
 /// <summary>
-/// The handlers that a publisher without a container creates: one of each class, also when two threads publish first. A thread that
+/// The handlers that a publisher keeps: one of each class, also when two threads publish first. A thread that
 /// needs a handler which another thread is creating waits for it; no lock is held while a constructor runs.
 /// </summary>
 internal sealed class HandlerInstances
