@@ -35,11 +35,26 @@ public sealed class DisposalTests
         using (var scope = provider.CreateScope())
         {
             scope.ServiceProvider.GetRequiredService<IDomainEventPublisher>();
+            scope.ServiceProvider.GetRequiredService<IDomainEventSubscriber>();
             scope.ServiceProvider.GetRequiredService<DomainEventPublisher>();
         }
 
         provider.GetRequiredService<IDomainEventPublisher>().Publish(new OrderPlaced());
 
         Assert.Single(provider.GetRequiredService<Journal>().Entries);
+    }
+
+    [Fact]
+    public void Subscriber_of_a_container_sees_what_its_scopes_publish()
+    {
+        using var provider = Container.Describe(Table()).BuildChecked();
+        using var scope = provider.CreateScope();
+        var seen = new List<OrderPlaced>();
+        var placed = new OrderPlaced();
+        using var subscription = provider.GetRequiredService<IDomainEventSubscriber>().Subscribe<OrderPlaced>(seen.Add);
+
+        scope.ServiceProvider.GetRequiredService<IDomainEventPublisher>().Publish(placed);
+
+        Assert.Equal([placed], seen);
     }
 }

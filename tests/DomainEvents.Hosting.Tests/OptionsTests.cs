@@ -69,6 +69,20 @@ public sealed class OptionsTests
         Assert.Same(clock, options!.TimeProvider);
     }
 
+    [Fact]
+    public void Clock_that_the_user_sets_wins()
+    {
+        var clock = new StoppedClock();
+        var services = Container.Describe(Table(), options => options.TimeProvider = clock);
+        services.AddSingleton(TimeProvider.System);
+        using var provider = services.BuildChecked();
+        var subscriber = provider.GetRequiredService<IDomainEventSubscriber>();
+
+        using var subscription = subscriber.SubscribeAll(_ => { });
+
+        Assert.Equal(clock.GetUtcNow(), Assert.Single(subscriber.Subscriptions.Snapshot()).RegisteredAt);
+    }
+
     private sealed class StoppedClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => new(2020, 2, 29, 12, 0, 0, TimeSpan.Zero);

@@ -53,6 +53,9 @@ public static class DomainEventsRegistration
         // Transient, so that it comes with the scope that resolves it, also inside singletons, where that is the root.
         services.TryAddTransient<IDomainEventPublisher, ScopedPublisher>();
 
+        // Singleton, although it only forwards: a scope disposes what its transient factories return, and would take the core with it.
+        services.TryAddSingleton<IDomainEventSubscriber>(provider => provider.GetRequiredService<DomainEventPublisher>());
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PublisherStartup>());
     }
 }
