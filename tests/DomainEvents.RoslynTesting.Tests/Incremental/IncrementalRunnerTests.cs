@@ -50,6 +50,37 @@ public class IncrementalRunnerTests
         runner.Edit(static project => project.WithFile("More.cs", "class More;")).Expect("Colour", IncrementalStepRunReason.Cached);
     }
 
+    [Theory]
+    [InlineData(IncrementalStepRunReason.Modified)]
+    [InlineData(IncrementalStepRunReason.Unchanged)]
+    public void Expect_reason_that_only_some_outputs_have_is_red(IncrementalStepRunReason reason)
+    {
+        IncrementalRun run = IncrementalRunner.Start(NamesGenerator(), s_project).Edit(static project => project.Replace("Beta", "Gamma"));
+
+        Assert.Throws<RoslynTestException>(() => run.Expect("Names", reason));
+    }
+
+    [Fact]
+    public void Expect_reason_of_a_step_without_outputs_is_red()
+    {
+        var generator = new DelegatingGenerator(static context => context.RegisterSourceOutput(
+            context.ParseOptionsProvider.SelectMany(static (_, _) => System.Collections.Immutable.ImmutableArray<string>.Empty).WithTrackingName("Nothing"), static (_, _) => { }));
+
+        Assert.Throws<RoslynTestException>(() => IncrementalRunner.Start(generator, s_project).Last.Expect("Nothing", IncrementalStepRunReason.New));
+    }
+
+    [Fact]
+    public void ExpectRewritten_output_that_ran_again_to_the_same_text_is_told_from_one_that_did_not()
+    {
+        var generator = new DelegatingGenerator(static context => context.RegisterSourceOutput(
+            context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.Colour", out string? colour) ? colour : "none"),
+            static (output, _) => output.AddSource("Made.g.cs", "// always\n")));
+        IncrementalRun run = IncrementalRunner.Start(generator, s_project).Edit(static project => project.WithBuildProperty("Colour", "red"));
+
+        run.ExpectRewritten("Made");
+        Assert.Throws<RoslynTestException>(() => run.ExpectRewritten());
+    }
+
     [Fact]
     public void Expect_step_that_does_not_exist_is_red() =>
         Assert.Contains("No step is named 'Missing'", Assert.Throws<RoslynTestException>(
