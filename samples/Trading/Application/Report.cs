@@ -55,6 +55,17 @@ public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Jou
                 account.IsStopped ? "stopped" : "");
         }
 
+        decimal profit = accounts.Sum(account => account.Profit.Amount);
+        yield return Row(
+            "Together",
+            accounts.Sum(account => account.Trades.Count),
+            accounts.Sum(account => account.Trades.Count(trade => trade.IsWon)),
+            new Money(accounts.Sum(account => account.RealisedProfit.Amount)),
+            new Money(accounts.Sum(account => account.OpenProfit.Amount)),
+            new Money(profit),
+            Percent(profit / accounts.Sum(account => account.Budget.Amount)),
+            "");
+
         static string Row(string name, object trades, object won, object realised, object open, object profit, string percent, string state) =>
             Text($"{name,-32}{trades,7}{won,5}{realised,13}{open,13}{profit,13}{percent,10}  {state}");
     }

@@ -15,21 +15,23 @@ public sealed class Broker(IDomainEventPublisher publisher, TradingRules rules) 
     IDomainEventHandler<MarketOpened>,
     IDomainEventHandler<MarketClosed>
 {
-    private readonly List<Account> _accounts = [];
+    private readonly OrderedDictionary<string, Account> _accounts = [];
 
-    public IReadOnlyList<Account> Accounts => _accounts;
+    public IReadOnlyList<Account> Accounts => _accounts.Values;
 
     public void Handle(StrategyCreated domainEvent) =>
-        _accounts.Add(new Account(domainEvent.StrategyId, domainEvent.StrategyName, domainEvent.Budget, rules.FeeRate));
+        _accounts.Add(
+            domainEvent.StrategyId,
+            new Account(domainEvent.StrategyId, domainEvent.StrategyName, domainEvent.Budget, rules.FeeRate));
 
-    public void Handle(TriggerFired domainEvent) => AccountOf(domainEvent).Place(domainEvent.Signal);
+    public void Handle(TriggerFired domainEvent) => _accounts[domainEvent.StrategyId].Place(domainEvent.Signal);
 
-    public void Handle(StrategyStopped domainEvent) => AccountOf(domainEvent).Stop();
+    public void Handle(StrategyStopped domainEvent) => _accounts[domainEvent.StrategyId].Stop();
 
     public void Handle(MarketOpened domainEvent)
     {
         (DateOnly date, decimal price) = domainEvent;
-        foreach (Account account in _accounts)
+        foreach (Account account in Accounts)
         {
             if (account.PendingOrder is Signal.Buy && account.Buy(date, price) is { } position)
             {
@@ -44,12 +46,10 @@ public sealed class Broker(IDomainEventPublisher publisher, TradingRules rules) 
 
     public void Handle(MarketClosed domainEvent)
     {
-        foreach (Account account in _accounts)
+        foreach (Account account in Accounts)
         {
             account.MarkTo(domainEvent.Prices.Close);
             publisher.Publish(new AccountValued(account.StrategyId, domainEvent.Prices.Date, account.Equity));
         }
     }
-
-    private Account AccountOf(IStrategyEvent domainEvent) => _accounts.Single(account => account.StrategyId == domainEvent.StrategyId);
 }
