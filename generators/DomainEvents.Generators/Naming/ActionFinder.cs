@@ -56,9 +56,11 @@ internal static class ActionFinder
     {
         for (var i = start + 1; i < words.Last; i++)
         {
-            if (words.Is(i, WordKinds.Modal) && (words[i + 1] is "be" or "have" or "not" || words[i] is "cannot" or "could" or "should" or "must"))
+            // Will and can are nouns too: they are surely verbs only before certain words.
+            var isSure = words[i + 1] is "be" or "have" or "not" || words[i] is "cannot" or "could" or "should" or "must";
+            if (words.Is(i, WordKinds.Modal) && (isSure || (i + 1 == words.Last && Verbs.IsVerb(words[i + 1]))))
             {
-                return new ActionMatch(NameRule.Auxiliary, true, start, i, i, words.Count, KeepsAuxiliaries: true);
+                return new ActionMatch(NameRule.Auxiliary, isSure, start, i, i, words.Count, KeepsAuxiliaries: true);
             }
         }
 
@@ -92,7 +94,9 @@ internal static class ActionFinder
 
     private static ActionMatch? FindOutcome(WordSequence words, int start)
     {
-        if (!words.Is(words.Last, WordKinds.Outcome | WordKinds.DoubtfulOutcome) || words.Last == start)
+        // An unhandled exception is an exception, not the outcome of something unhandled.
+        var describes = words.Is(words.Last - 1, WordKinds.Regular | WordKinds.Irregular) && !words.Is(words.Last, WordKinds.Outcome);
+        if (!words.Is(words.Last, WordKinds.Outcome | WordKinds.DoubtfulOutcome) || words.Last == start || describes)
         {
             return null;
         }

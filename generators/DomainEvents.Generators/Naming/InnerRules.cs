@@ -73,9 +73,18 @@ internal static class InnerRules
             ? new ActionMatch(NameRule.ParticipleFirst, false, start + 1, words.Count, start, start + 1)
             : null;
 
-    // Validating the cart.
-    private static ActionMatch? FindIngFirst(WordSequence words, int start) =>
-        words.Is(start, WordKinds.Ing) ? new ActionMatch(NameRule.IngFirst, false, start + 1, words.Count, start, start + 1) : null;
+    // Validating the cart. Adding to the cart has no object: all of it is the action.
+    private static ActionMatch? FindIngFirst(WordSequence words, int start)
+    {
+        if (!words.Is(start, WordKinds.Ing))
+        {
+            return null;
+        }
+
+        return words.Is(start + 1, WordKinds.Preposition | WordKinds.Particle)
+            ? new ActionMatch(NameRule.IngFirst, false, start, start, start, words.Count)
+            : new ActionMatch(NameRule.IngFirst, false, start + 1, words.Count, start, start + 1);
+    }
 
     // The order, awaiting payment.
     private static ActionMatch? FindIng(WordSequence words, int start)

@@ -17,7 +17,8 @@ internal static class ParticipleRules
             var endsInVerb = words.Last > i + 1 && IsVerb(words, words.Last, start);
 
             // A run is a thing, but what has run out, has run.
-            var isSure = !words.Is(i, WordKinds.Ambiguous) || words[i + 1] is "out" or "off" or "over" or "up" or "down" or "away";
+            var isSure = !words.Is(i, WordKinds.Ambiguous) || FunctionWords.Directions.Contains(words[i + 1]);
+            isSure &= !TakesObject(words, i);
             if (endsInVerb && !LeadsToState(words, i, ref isSure))
             {
                 // The cut-off time was changed, the built-in role deleted: the extended verb is part of the subject.
@@ -108,6 +109,12 @@ internal static class ParticipleRules
             : NameRule.None;
     }
 
+    // Signed up, signed up with a code; but an object right after the particle makes it one of several readings.
+    private static bool TakesObject(WordSequence words, int verb) =>
+        verb + 2 <= words.Last
+        && (words.Is(verb + 1, WordKinds.Adverb) || FunctionWords.Directions.Contains(words[verb + 1]))
+        && !words.Is(verb + 2, WordKinds.Preposition | WordKinds.Particle | WordKinds.Adverb);
+
     // Changed to paid, marked as read, created and confirmed: the last participle is what the first one led to.
     private static bool LeadsToState(WordSequence words, int verb, ref bool isSure)
     {
@@ -116,9 +123,10 @@ internal static class ParticipleRules
             return false;
         }
 
+        var isOneWord = verb + 2 == words.Last;
         var isTransition = Verbs.Transitions.Contains(words[verb]);
-        isSure &= isTransition || verb + 2 == words.Last;
-        return isTransition || verb + 2 == words.Last;
+        isSure &= isOneWord || words[words.Last] is not ("failed" or "rejected" or "requested");
+        return isOneWord || isTransition;
     }
 
     private static ActionMatch Extended(WordSequence words, int start, int verb, NameRule rule, bool isSure)

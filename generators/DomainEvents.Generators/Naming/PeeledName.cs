@@ -25,6 +25,10 @@ internal readonly record struct PeeledName(List<NameWord> Words, bool HasSuffix,
                 version = number;
                 count--;
             }
+            else if (count > 2 && SuffixWords.Wrappers.Contains(last) && words[count - 2].Text == "event")
+            {
+                count--;
+            }
             else if (SuffixWords.Kinds.Contains(last) || (SuffixWords.Carriers.Contains(last) && TellsOfAnAction(words, count - 1)))
             {
                 hasSuffix = true;

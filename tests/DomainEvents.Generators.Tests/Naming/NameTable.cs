@@ -11,6 +11,9 @@ internal static class NameTable
 
     public static IReadOnlyList<NameRow> HeldOut { get; } = Read("held-out-names.tsv");
 
+    /// <summary>Names met in public code while the word lists were written.</summary>
+    public static IReadOnlyList<NameRow> Found { get; } = Read("found-names.tsv");
+
     private static List<NameRow> Read(string file) =>
         [.. File.ReadLines(Path.Combine(Folder, file)).Skip(1).Select(static line => NameRow.Parse(line.Split('\t')))];
 }

@@ -19,6 +19,12 @@ internal static class FunctionWords
         aboard ahead along apart around aside away back by down forward in off on out over through together up
         """);
 
+    /// <summary>Particles that are adverbs: what follows them directly is no object of theirs.</summary>
+    public static readonly HashSet<string> Directions = WordList.Parse(
+        """
+        ahead apart aside away back down forward off out over together up
+        """);
+
     public static readonly HashSet<string> Prepositions = WordList.Parse(
         """
         about above across after against among as at because before behind below beneath beside between beyond despite
@@ -51,7 +57,7 @@ internal static class FunctionWords
 
     public static readonly HashSet<string> Prefixes = WordList.Parse(
         """
-        already also always auto bulk de hard late never non not pre re soft still un
+        already also always auto bulk de hard never non not pre re soft un
         """);
 
     public static readonly HashSet<string> DoubtfulPrefixes = WordList.Parse(

@@ -10,25 +10,25 @@ internal static class IrregularParticiples
         broken brought built burnt caught chose chosen clung crept crossbred dealt done drawn dreamt drew driven drove
         drunk dug eaten fallen fed fell felt fled flew flown flung forbidden foregone foresaw foreseen foretold
         forgave forgiven forgot forgotten forsaken fought found froze frozen gave given gone gotten grew grown heard
-        held hid hidden hung interwoven kept knelt knew known laden laid leapt learnt left lent lost made meant met
-        mislaid misled misspelt misspent mistaken mistook misunderstood mown outdone outgrew outgrown outsold outspent
-        overcame overdone overdrawn overdrew overheard overpaid overridden overrode overseen overslept oversold
-        overspent overtaken overthrown overtook overwritten overwrote paid postpaid prebuilt prepaid proven ran rang
-        rebought rebuilt redone redrawn refrozen regrown relaid relearnt relit remade repaid resent resold resought
-        restrung retaken retaught rethought retold rewound rewritten rewrote ridden risen rode rung said sang sat seen
-        sent sewn shaken shone shook shown shrank shrunk slain slept slid smelt sold sought sown spelt spent spilt
-        spoken sprung spun stole stolen stood strewn struck strung stuck stung sung sunk swept swollen sworn swum
-        swung taken taught threw thrown told took tore torn trodden unbound unbuilt undergone underpaid undersold
-        understood undertaken undertook underwent undid undone unfrozen unheard unhidden unpaid unread unseen unsent
-        unsold unspent untaken untold unwound unwritten upheld went wept withdrawn withdrew withheld withstood woke
-        woken won wore worn wove woven written wrote
+        held hid hidden hung interwoven kept knelt knew known laden laid lain leapt learnt left lent lost made meant
+        met mislaid misled misspelt misspent mistaken mistook misunderstood mown outdone outgrew outgrown outsold
+        outspent overcame overdone overdrawn overdrew overheard overpaid overridden overrode overseen overslept
+        oversold overspent overtaken overthrown overtook overwritten overwrote paid postpaid prebuilt prepaid proven
+        ran rang rebought rebuilt redone redrawn refrozen regrown relaid relearnt relit remade repaid resent resold
+        resought restrung retaken retaught rethought retold rewound rewritten rewrote ridden risen rode rung said sang
+        sat seen sent sewn shaken shone shook shorn shown shrank shrunk slain slept slid slung smelt sold sought sown
+        sped spelt spent spilt spoken sprung spun stole stolen stood strewn struck strung stuck stung sung sunk swept
+        swollen sworn swum swung taken taught threw thrown told took tore torn trodden unbound unbroken unbuilt
+        undergone underpaid undersold understood undertaken undertook underwent undid undone unfrozen unheard unhidden
+        unmet unpaid unproven unread unseen unsent unsold unspent untaken untold unwound unwritten upheld went wept
+        withdrawn withdrew withheld withstood woke woken won wore worn wove woven written wrote
         """);
 
     /// <summary>The same word as the base form, and read as a participle at the end of a name.</summary>
     public static readonly HashSet<string> BaseForms = WordList.Parse(
         """
-        become broadcast cut hit hurt overcome preset put quit read reread rerun reset set shut simulcast split spread
-        unset upset
+        become broadcast cut hit hurt misread outbid outrun overcome preset proofread put quit read recast reread
+        rerun reset set shut simulcast split spread typeset undercut unset upset
         """);
 
     /// <summary>A noun about as often.</summary>

@@ -28,11 +28,9 @@ internal static class NounWords
     /// <summary>Nouns that make a noun of the set after them.</summary>
     public static readonly HashSet<string> BeforeSet = WordList.Parse(
         """
-        asset attribute bit card change character child code column config data entity event feature field file filter
-        flag fragment frame hash header icon image index instruction item key label map message mind model node object
-        off option parameter partition permission point problem property query question record region replica resource
-        result role row rule scale section session skill sound stream style sub super symbol tag task template test
-        text tile tool training tree trigger type up user validation value view word work working workout
+        bit change character child data entity feature fragment icon instruction item key mind node object parameter
+        permission point problem property query question record replica result row rule scale skill sub super symbol
+        test tile tool training validation value working
         """);
 
     /// <summary>Words that make a direction of the left after them.</summary>

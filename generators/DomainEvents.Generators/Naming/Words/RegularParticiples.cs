@@ -13,9 +13,9 @@ internal static class RegularParticiples
     public static readonly HashSet<string> Lookalikes = WordList.Parse(
         """
         abed ahmed aled alfred bed biped bobsled bred coed cred embed fed flatbed fred greed hatred hotbed hundred
-        infrared jared kindred led manfred med moped naked ned newsfed oved pred quadruped red roadbed rugged sacred
-        seabed seedbed shed shred sled sped ted testbed toolshed waterbed watershed wed wicked wilfred winifred
-        woodshed wretched zed
+        infrared jared kindred led manfred med moped naked ned newlywed newsfed oved pred purebred quadruped red
+        roadbed rugged sacred seabed seedbed shed shred sled sped ted testbed thoroughbred toolshed waterbed watershed
+        wed wicked wilfred winifred woodshed wretched zed
         """);
 
     /// <summary>Participles that before a noun tell the form of a record, not what happened to it.</summary>

@@ -8,6 +8,9 @@ internal static class SuffixWords
     /// <summary>Suffixes that may be the subject itself: peeled only after an action.</summary>
     public static readonly HashSet<string> Carriers = WordList.Parse("message notification");
 
+    /// <summary>What the word event is put in front of: event data.</summary>
+    public static readonly HashSet<string> Wrappers = WordList.Parse("data dto message model notification payload");
+
     /// <summary>Words before a suffix that tell whom the event is for.</summary>
     public static readonly HashSet<string> Qualifiers = WordList.Parse(
         """
