@@ -280,22 +280,4 @@ public sealed class HandMadeModelTests
 
         Assert.Equal(true, GeneratorExecution.Call(result, "Script", "Run"));
     }
-
-    [Fact]
-    public void Emit_of_an_event_without_a_name_compiles_and_refuses_to_say_one()
-    {
-        const string Source = """
-            namespace Shop
-            {
-                /// <summary>No name.</summary>
-                public partial class Nameless { }
-            }
-            """;
-        var result = Run(
-            Source + Script("return new Shop.Nameless().EventType;"), Class("Nameless", null) with { Constructor = Constructor() });
-
-        Assert.DoesNotContain("EventTypes.g.cs", result.Hints);
-        Assert.Throws<InvalidOperationException>(() => GeneratorExecution.Call(result, "Script", "Run"));
-    }
-
 }

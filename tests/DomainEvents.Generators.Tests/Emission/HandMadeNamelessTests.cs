@@ -4,8 +4,8 @@ using static DomainEvents.Generators.Tests.Emission.HandMade;
 
 namespace DomainEvents.Generators.Tests.Emission;
 
-/// <summary>Abstract events without a name leave the name to those that derive from them.</summary>
-public sealed class HandMadeAbstractTests
+/// <summary>Events without a name: abstract ones leave it to those that derive from them.</summary>
+public sealed class HandMadeNamelessTests
 {
     private static readonly EventModel s_placed = Record("Placed", "order.placed") with
     {
@@ -69,5 +69,22 @@ public sealed class HandMadeAbstractTests
             s_placed);
 
         Assert.Equal("order.placed7", GeneratorExecution.Call(result, "Script", "Run"));
+    }
+
+    [Fact]
+    public void Emit_of_an_event_without_a_name_compiles_and_refuses_to_say_one()
+    {
+        const string Source = """
+            namespace Shop
+            {
+                /// <summary>No name.</summary>
+                public partial class Nameless { }
+            }
+            """;
+        var result = Run(
+            Source + Script("return new Shop.Nameless().EventType;"), Class("Nameless", null) with { Constructor = Constructor() });
+
+        Assert.DoesNotContain("EventTypes.g.cs", result.Hints);
+        Assert.Throws<InvalidOperationException>(() => GeneratorExecution.Call(result, "Script", "Run"));
     }
 }
