@@ -17,9 +17,9 @@ internal static class EmissionPipeline
             .Select(static (model, _) => EventEmitter.Emit(model))
             .WithTrackingName(TrackingNames.Emitted)
             .Collect()
-            .SelectMany(static (parts, _) => FileBundle.Group(parts).Items)
+            .SelectMany(static (parts, _) => FileBundle.Group(parts))
             .WithTrackingName(TrackingNames.Files);
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, SourceText.From(file.Source, Encoding.UTF8)));
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, SourceText.From(file.Render(), Encoding.UTF8)));
     }
 
     public static void RegisterEventTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)

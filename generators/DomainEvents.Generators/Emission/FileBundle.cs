@@ -9,11 +9,11 @@ namespace DomainEvents.Generators.Emission;
 /// all of them would be parsed and bound anew on every edit of any.
 /// </summary>
 /// <param name="Hint">Made from the events alone: the path of a checkout must not show in a build's output.</param>
-/// <param name="Source">The whole file.</param>
-internal sealed record FileBundle(string Hint, string Source)
+/// <param name="Parts">Sorted by key. They become one text in the output, so that an edit writes one file and not all.</param>
+internal sealed record FileBundle(string Hint, EquatableArray<EventPart> Parts)
 {
     /// <summary>Sorts the parts into files. The order of the parts makes no difference.</summary>
-    public static EquatableArray<FileBundle> Group(ImmutableArray<EventPart> parts)
+    public static ImmutableArray<FileBundle> Group(ImmutableArray<EventPart> parts)
     {
         var files = new Dictionary<(string FilePath, string Usings), List<EventPart>>();
         foreach (var part in parts)
@@ -32,22 +32,22 @@ internal sealed record FileBundle(string Hint, string Source)
         foreach (var members in files.Values)
         {
             members.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-            bundles.Add(Create(members));
+            bundles.Add(new FileBundle(HintName.Create(members[0].Name, members[0].Key), new EquatableArray<EventPart>(members)));
         }
 
         bundles.Sort(static (left, right) => string.CompareOrdinal(left.Hint, right.Hint));
-        return new EquatableArray<FileBundle>(bundles.MoveToImmutable());
+        return bundles.MoveToImmutable();
     }
 
-    private static FileBundle Create(List<EventPart> parts)
+    /// <summary>The whole file.</summary>
+    public string Render()
     {
-        var first = parts[0];
-        var writer = GeneratedFile.Start().Verbatim(first.Usings);
-        foreach (var part in parts)
+        var writer = GeneratedFile.Start().Verbatim(Parts[0].Usings);
+        foreach (var part in Parts)
         {
             writer.Line().Verbatim(part.Text);
         }
 
-        return new FileBundle(HintName.Create(first.Name, first.Key), writer.ToString());
+        return writer.ToString();
     }
 }

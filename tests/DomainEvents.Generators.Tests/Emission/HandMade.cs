@@ -93,7 +93,7 @@ internal static class HandMade
             {
                 foreach (var file in FileBundle.Group([.. models.Select(EventEmitter.Emit)]))
                 {
-                    output.AddSource(file.Hint, SourceText.From(file.Source, System.Text.Encoding.UTF8));
+                    output.AddSource(file.Hint, SourceText.From(file.Render(), System.Text.Encoding.UTF8));
                 }
 
                 var constants = EventTypesEmitter.Sort([.. models.Select(EventConstant.From).OfType<EventConstant>()]);
