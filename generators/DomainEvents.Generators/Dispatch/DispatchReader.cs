@@ -16,7 +16,8 @@ internal static class DispatchReader
             return DispatchModel.Nothing;
         }
 
-        var findings = AssemblyReader.Read(compilation.Assembly, candidates, cancellationToken);
-        return new DispatchModel(findings.ToModule(), isRoot ? RootReader.Read(compilation, runtime, findings, cancellationToken) : null);
+        var forbidden = new ForbiddenTypes(compilation);
+        var findings = AssemblyReader.Read(compilation.Assembly, candidates, forbidden, cancellationToken);
+        return new DispatchModel(findings.ToModule(), isRoot ? RootReader.Read(compilation, runtime, findings, forbidden, cancellationToken) : null);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace DomainEvents.Generators.Dispatch.Composition;
 
 /// <summary>The events for which a root may write a pipeline.</summary>
-internal sealed class NameableEvents(Compilation compilation, IReadOnlyList<KnownModule> modules)
+internal sealed class NameableEvents(Compilation compilation, ForbiddenTypes forbidden, IReadOnlyList<KnownModule> modules)
 {
     private readonly Dictionary<ISymbol, bool> _isNameable = new(SymbolEqualityComparer.Default);
 
@@ -19,6 +19,7 @@ internal sealed class NameableEvents(Compilation compilation, IReadOnlyList<Know
 
     private bool CanName(INamedTypeSymbol type) =>
         Reach.Of(type) is { Exists: true, Inside: null }
+        && !forbidden.Include(type)
         && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)
         && NamesAreClear(type);
 

@@ -7,12 +7,12 @@ namespace DomainEvents.Generators.Dispatch.Composition;
 /// <summary>Reads the modules of referenced assemblies from their attributes.</summary>
 internal static class ReferencedModules
 {
-    public static List<KnownModule> Find(Compilation compilation)
+    public static List<KnownModule> Find(Compilation compilation, ForbiddenTypes forbidden)
     {
         var modules = new List<KnownModule>();
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (UsesRuntime(assembly) && IsNameable(compilation, assembly) && FindModule(assembly) is { } module)
+            if (UsesRuntime(assembly) && !forbidden.Include(assembly) && FindModule(assembly) is { } module)
             {
                 modules.Add(Read(compilation, assembly, module));
             }
@@ -24,10 +24,6 @@ internal static class ReferencedModules
     /// <summary>Spares reading the attributes of the framework's assemblies.</summary>
     private static bool UsesRuntime(IAssemblySymbol assembly) =>
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == RuntimeTypes.Name));
-
-    /// <summary>What is referenced under an extern alias alone has no name that starts with <c>global::</c>.</summary>
-    private static bool IsNameable(Compilation compilation, IAssemblySymbol assembly) =>
-        compilation.GetMetadataReference(assembly)?.Properties.Aliases is not { IsDefaultOrEmpty: false } aliases || aliases.Contains("global");
 
     private static INamedTypeSymbol? FindModule(IAssemblySymbol assembly)
     {

@@ -8,9 +8,10 @@ namespace DomainEvents.Generators.Dispatch.Composition;
 /// <summary>Joins the modules of a root and of its references into pipelines.</summary>
 internal static class RootReader
 {
-    public static RootModel Read(Compilation compilation, IAssemblySymbol runtime, AssemblyFindings own, CancellationToken cancellationToken)
+    public static RootModel Read(
+        Compilation compilation, IAssemblySymbol runtime, AssemblyFindings own, ForbiddenTypes forbidden, CancellationToken cancellationToken)
     {
-        var modules = ReferencedModules.Find(compilation);
+        var modules = ReferencedModules.Find(compilation, forbidden);
         if (OwnModule.Create(own) is { } ownModule)
         {
             modules.Add(ownModule);
@@ -23,7 +24,7 @@ internal static class RootReader
         }
 
         var pipelines = new PipelineComposer(runtime, modules);
-        var events = new NameableEvents(compilation, modules);
+        var events = new NameableEvents(compilation, forbidden, modules);
         var composed = new List<PipelineModel>();
         foreach (var domainEvent in events.Find())
         {

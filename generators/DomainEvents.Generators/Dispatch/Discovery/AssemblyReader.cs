@@ -10,19 +10,21 @@ internal static class AssemblyReader
     /// <summary>Asks the assembly about each candidate.</summary>
     /// <param name="assembly">The compilation's assembly.</param>
     /// <param name="candidates">Metadata names, distinct and sorted.</param>
+    /// <param name="forbidden">What must not be mentioned.</param>
     /// <param name="cancellationToken">Checked once a type.</param>
-    public static AssemblyFindings Read(IAssemblySymbol assembly, EquatableArray<string> candidates, CancellationToken cancellationToken)
+    public static AssemblyFindings Read(
+        IAssemblySymbol assembly, EquatableArray<string> candidates, ForbiddenTypes forbidden, CancellationToken cancellationToken)
     {
         var events = new List<EventFinding>();
         var handlers = new List<HandlerFinding>();
         foreach (var name in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (assembly.GetTypeByMetadataName(name) is { } type)
+            if (assembly.GetTypeByMetadataName(name) is { } type && !forbidden.Include(type))
             {
                 ReadEvent(type, events);
-                HandlerClassReader.Read(type, handlers);
-                HandlerMethodReader.Read(type, handlers);
+                HandlerClassReader.Read(type, forbidden, handlers);
+                HandlerMethodReader.Read(type, forbidden, handlers);
             }
         }
 

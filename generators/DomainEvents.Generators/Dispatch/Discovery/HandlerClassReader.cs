@@ -9,7 +9,7 @@ internal static class HandlerClassReader
 {
     private static readonly EquatableArray<ArgumentModel> s_tokenOnly = new([new ArgumentModel("", ArgumentSource.Token, "")]);
 
-    public static void Read(INamedTypeSymbol type, List<HandlerFinding> findings)
+    public static void Read(INamedTypeSymbol type, ForbiddenTypes forbidden, List<HandlerFinding> findings)
     {
         if (!EventTypeFacts.IsConcrete(type))
         {
@@ -20,7 +20,10 @@ internal static class HandlerClassReader
         foreach (var declared in type.AllInterfaces)
         {
             var isSync = RuntimeTypes.IsSyncHandler(declared);
-            if ((isSync || RuntimeTypes.IsAsyncHandler(declared)) && declared.TypeArguments[0] is INamedTypeSymbol eventType && EventTypeFacts.IsEvent(eventType))
+            if ((isSync || RuntimeTypes.IsAsyncHandler(declared))
+                && declared.TypeArguments[0] is INamedTypeSymbol eventType
+                && EventTypeFacts.IsEvent(eventType)
+                && !forbidden.Include(eventType))
             {
                 handled.TryGetValue(eventType, out var already);
                 handled[eventType] = isSync ? already with { Sync = declared } : already with { Async = declared };
@@ -32,7 +35,7 @@ internal static class HandlerClassReader
             return;
         }
 
-        var construction = HandlerConstruction.Of(type);
+        var construction = HandlerConstruction.Of(type, forbidden);
         foreach (var pair in handled)
         {
             if (Create(type, (INamedTypeSymbol)pair.Key, pair.Value, construction) is { } finding)

@@ -8,7 +8,10 @@ namespace DomainEvents.Generators.Dispatch.Discovery;
 /// <param name="Services">Otherwise: the services of its constructor.</param>
 internal sealed record HandlerConstruction(bool CanCreate, EquatableArray<string> Services)
 {
-    public static HandlerConstruction Of(INamedTypeSymbol type)
+    /// <summary>Of static methods.</summary>
+    public static readonly HandlerConstruction None = new(false, EquatableArray<string>.Empty);
+
+    public static HandlerConstruction Of(INamedTypeSymbol type, ForbiddenTypes forbidden)
     {
         var constructors = type.InstanceConstructors.Where(IsAccessible).Where(c => !IsCopyConstructor(c, type)).ToList();
         if (FindDefault(constructors) is { } usable && (!HasRequiredMembers(type) || SetsRequiredMembers(usable)))
@@ -22,7 +25,7 @@ internal sealed record HandlerConstruction(bool CanCreate, EquatableArray<string
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
         var services = needed?.Parameters
-            .Where(p => !p.IsOptional && p.RefKind == RefKind.None && Reach.Of(p.Type) is { Exists: true, Inside: null })
+            .Where(p => !p.IsOptional && p.RefKind == RefKind.None && Reach.Of(p.Type) is { Exists: true, Inside: null } && !forbidden.Include(p.Type))
             .Select(p => TypeNames.Qualified(p.Type));
         return new HandlerConstruction(false, new EquatableArray<string>(services ?? []));
     }

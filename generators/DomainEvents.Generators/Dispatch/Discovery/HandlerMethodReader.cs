@@ -8,7 +8,7 @@ namespace DomainEvents.Generators.Dispatch.Discovery;
 /// <summary>Finds methods marked <c>[DomainEventHandler]</c>. What cannot be a handler is skipped: an analyzer says why.</summary>
 internal static class HandlerMethodReader
 {
-    public static void Read(INamedTypeSymbol type, List<HandlerFinding> findings)
+    public static void Read(INamedTypeSymbol type, ForbiddenTypes forbidden, List<HandlerFinding> findings)
     {
         if (!EventTypeFacts.IsClosed(type))
         {
@@ -20,18 +20,18 @@ internal static class HandlerMethodReader
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAbstract: false } method
                 && HandlerOptionsReader.Find(method) is { } attribute
                 && !HandlerImplementations.IsImplementation(type, method)
-                && Create(type, method, attribute) is { } finding)
+                && Create(type, method, attribute, forbidden) is { } finding)
             {
                 findings.Add(finding);
             }
         }
     }
 
-    private static HandlerFinding? Create(INamedTypeSymbol type, IMethodSymbol method, AttributeData attribute)
+    private static HandlerFinding? Create(INamedTypeSymbol type, IMethodSymbol method, AttributeData attribute, ForbiddenTypes forbidden)
     {
         if (!(method.IsStatic || EventTypeFacts.IsConcrete(type))
             || method.Parameters.IsEmpty
-            || method.Parameters.Any(p => p.RefKind != RefKind.None)
+            || method.Parameters.Any(p => p.RefKind != RefKind.None || forbidden.Include(p.Type))
             || method.Parameters[0].Type is not INamedTypeSymbol eventType
             || !EventTypeFacts.IsEvent(eventType)
             || Returns(method) is not { } returns)
@@ -61,7 +61,12 @@ internal static class HandlerMethodReader
             }
         }
 
-        return reach.Exists ? Create(type, method, attribute, eventType, reach, returns, arguments) : null;
+        var construction = method.IsStatic ? HandlerConstruction.None : HandlerConstruction.Of(type, forbidden);
+        return reach.Exists ? Create(type, method, attribute, eventType, reach, construction, new CallModel(
+            method.IsStatic ? TypeNames.Qualified(type) : null,
+            CSharpIdentifier.Escape(method.Name),
+            returns,
+            new EquatableArray<ArgumentModel>(arguments))) : null;
     }
 
     private static HandlerFinding Create(
@@ -70,14 +75,11 @@ internal static class HandlerMethodReader
         AttributeData attribute,
         INamedTypeSymbol eventType,
         Reach reach,
-        CallReturns returns,
-        List<ArgumentModel> arguments)
+        HandlerConstruction construction,
+        CallModel call)
     {
-        var construction = method.IsStatic ? new HandlerConstruction(false, EquatableArray<string>.Empty) : HandlerConstruction.Of(type);
-        var methodServices = arguments.Where(a => a.Source == ArgumentSource.Service).Select(a => a.Type).ToList();
-        var call = new CallModel(
-            method.IsStatic ? TypeNames.Qualified(type) : null, CSharpIdentifier.Escape(method.Name), returns, new EquatableArray<ArgumentModel>(arguments));
-        var takesToken = arguments.Any(a => a.Source == ArgumentSource.Token);
+        var methodServices = call.Arguments.Where(a => a.Source == ArgumentSource.Service).Select(a => a.Type).ToList();
+        var takesToken = call.Arguments.Any(a => a.Source == ArgumentSource.Token);
         var handledType = TypeNames.Qualified(eventType);
         var model = new HandlerModel
         {
@@ -88,11 +90,11 @@ internal static class HandlerMethodReader
             CanCreate = construction.CanCreate,
             Services = new EquatableArray<string>(construction.Services.Items.Concat(methodServices).Distinct()),
             MethodServices = new EquatableArray<string>(methodServices.Distinct()),
-            TakesServices = arguments.Any(a => a.Source != ArgumentSource.Token),
-            Sync = returns == CallReturns.Nothing ? call : null,
+            TakesServices = call.Arguments.Any(a => a.Source != ArgumentSource.Token),
+            Sync = call.Returns == CallReturns.Nothing ? call : null,
 
             // A void method that takes a token must get the publisher's.
-            Async = returns != CallReturns.Nothing || takesToken ? call : null,
+            Async = call.Returns != CallReturns.Nothing || takesToken ? call : null,
             Visibility = HandlerClassReader.ThunkVisibility(eventType, reach),
         };
         var sortKey = handledType + " " + string.Join(",", method.Parameters.Select(p => TypeNames.Qualified(p.Type)));
