@@ -27,6 +27,7 @@ internal static class DispatchPipeline
         var names = nodes
             .Where(static node => DispatchCandidate.IsCandidate(node))
             .Select(static (node, _) => DispatchCandidate.MetadataName(node))
+            .Where(static name => name.Length > 0)
             .Collect()
             .Select(static (names, _) => Distinct(names))
             .WithTrackingName(DispatchSteps.Names);
@@ -55,12 +56,14 @@ internal static class DispatchPipeline
             if (module is not null)
             {
                 output.AddSource(ModuleWriter.HintFor(module), ModuleWriter.Write(module));
-                foreach (var nesting in module.Nestings)
-                {
-                    output.AddSource(NestingWriter.HintFor(nesting), NestingWriter.Write(nesting));
-                }
             }
         });
+
+        var nestings = model
+            .SelectMany(static (model, _) => model.Module?.Nestings ?? EquatableArray<NestingModel>.Empty)
+            .WithTrackingName(DispatchSteps.Nestings);
+        context.RegisterImplementationSourceOutput(nestings, static (output, nesting) =>
+            output.AddSource(NestingWriter.HintFor(nesting), NestingWriter.Write(nesting)));
     }
 
     private static void RegisterRoot(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)

@@ -7,6 +7,7 @@ internal static class DispatchSteps
     public const string IsRoot = "Dispatch.IsRoot";
     public const string Model = "Dispatch.Model";
     public const string Module = "Dispatch.Module";
+    public const string Nestings = "Dispatch.Nestings";
     public const string Root = "Dispatch.Root";
     public const string Pipelines = "Dispatch.Pipelines";
     public const string Registration = "Dispatch.Registration";

@@ -19,9 +19,17 @@ internal static class DispatchCandidate
         _ => false,
     };
 
-    /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>.</summary>
+    /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>. Empty while a part of it is not typed yet.</summary>
     public static string MetadataName(SyntaxNode type)
     {
+        for (SyntaxNode? current = type; current is TypeDeclarationSyntax declaration; current = current.Parent)
+        {
+            if (declaration.Identifier.ValueText.Length == 0)
+            {
+                return "";
+            }
+        }
+
         var result = new StringBuilder();
         Append((TypeDeclarationSyntax)type, result);
         return result.ToString();

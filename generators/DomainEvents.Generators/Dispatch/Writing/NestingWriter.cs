@@ -52,7 +52,7 @@ internal static class NestingWriter
                 writer.Line($"events.Add(typeof({domainEvent}));");
             }
 
-            writer.Close();
+            writer.Close().Line();
         }
 
         if (nesting.Handlers.Count > 0)
@@ -63,14 +63,14 @@ internal static class NestingWriter
                 writer.WriteDescriptor(handler, null, "handlers.Add(", ");");
             }
 
-            writer.Close();
+            writer.Close().Line();
         }
 
         if (DescriptorWriter.HasServices(nesting.Handlers))
         {
             writer.Open("if (services is not null)");
             writer.WriteServices(nesting.Handlers);
-            writer.Close();
+            writer.Close().Line();
         }
 
         foreach (var inner in nesting.Inner)
