@@ -44,40 +44,59 @@ internal static class NestingWriter
                 global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services)
             """);
         writer.Open();
-        if (nesting.Events.Count > 0)
+        var sections = Sections(nesting).ToList();
+        for (var i = 0; i < sections.Count; i++)
         {
-            writer.Open("if (events is not null)");
-            foreach (var domainEvent in nesting.Events)
+            if (i > 0)
             {
-                writer.Line($"events.Add(typeof({domainEvent}));");
+                writer.Line();
             }
 
-            writer.Close().Line();
+            sections[i](writer);
+        }
+
+        writer.Close();
+    }
+
+    private static IEnumerable<Action<SourceWriter>> Sections(NestingModel nesting)
+    {
+        if (nesting.Events.Count > 0)
+        {
+            yield return writer => WriteIf(writer, "events", () =>
+            {
+                foreach (var domainEvent in nesting.Events)
+                {
+                    writer.Line($"events.Add(typeof({domainEvent}));");
+                }
+            });
         }
 
         if (nesting.Handlers.Count > 0)
         {
-            writer.Open("if (handlers is not null)");
-            foreach (var handler in nesting.Handlers)
+            yield return writer => WriteIf(writer, "handlers", () =>
             {
-                writer.WriteDescriptor(handler, null, "handlers.Add(", ");");
-            }
-
-            writer.Close().Line();
+                foreach (var handler in nesting.Handlers)
+                {
+                    writer.WriteDescriptor(handler, null, "handlers.Add(", ");");
+                }
+            });
         }
 
         if (DescriptorWriter.HasServices(nesting.Handlers))
         {
-            writer.Open("if (services is not null)");
-            writer.WriteServices(nesting.Handlers);
-            writer.Close().Line();
+            yield return writer => WriteIf(writer, "services", () => writer.WriteServices(nesting.Handlers));
         }
 
         foreach (var inner in nesting.Inner)
         {
-            writer.Line($"{inner}(events, handlers, services);");
+            yield return writer => writer.Line($"{inner}(events, handlers, services);");
         }
+    }
 
+    private static void WriteIf(SourceWriter writer, string argument, Action writeBody)
+    {
+        writer.Open($"if ({argument} is not null)");
+        writeBody();
         writer.Close();
     }
 }

@@ -19,6 +19,7 @@ namespace Shop.@class
             {
                 events.Add(typeof(global::Shop.@class.Outer.Secret));
             }
+
             if (handlers is not null)
             {
                 handlers.Add(new global::DomainEvents.CompilerServices.HandlerDescriptor
@@ -30,10 +31,12 @@ namespace Shop.@class
                     Invoke = static (handler, domainEvent, services) => global::DomainEvents.CompilerServices.HandlerServices.Resolve<global::Shop.@class.Outer.Keeper>(handler, services).Handle((global::Shop.@class.Outer.Secret)domainEvent),
                 });
             }
+
             if (services is not null)
             {
                 services.AddHandler<global::Shop.@class.Outer.Keeper>(global::DomainEvents.HandlerLifetime.Scoped);
             }
+
             global::Shop.@class.Outer.Inner.__DescribeDomainEvents_4c131f96(events, handlers, services);
         }
     }

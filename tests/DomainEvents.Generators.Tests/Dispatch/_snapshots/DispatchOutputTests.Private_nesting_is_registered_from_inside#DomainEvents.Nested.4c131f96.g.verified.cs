@@ -28,6 +28,7 @@ namespace Shop.@class
                         Invoke = static (handler, domainEvent, services) => global::DomainEvents.CompilerServices.HandlerServices.Resolve<global::Shop.@class.Outer.Inner.Deep>(handler, services).Handle((global::DomainEvents.IDomainEvent)domainEvent),
                     });
                 }
+
                 if (services is not null)
                 {
                     services.AddHandler<global::Shop.@class.Outer.Inner.Deep>(global::DomainEvents.HandlerLifetime.Scoped);
