@@ -16,8 +16,9 @@ public sealed class LargeProjectTests
             publisher.Publish(new Shop.Event999());
             publisher.Publish(new Shop.Event4999());
             return Shop.Log.Take();
-            """)).Run();
+            """)).Run(GeneratorChecks.All & ~GeneratorChecks.Compiles);
 
+        // Building it shows that it compiles; that it does so without warnings is seen on small projects.
         Assert.Equal("all 0 all 999 all", GeneratorExecution.Call(result, "Script", "Run"));
         Assert.True(result.Has("Pipelines49"));
     }
