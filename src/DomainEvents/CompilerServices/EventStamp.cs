@@ -18,11 +18,15 @@ public readonly struct EventStamp : IEquatable<EventStamp>
     /// <summary>A version 7 UUID, increasing in the process.</summary>
     public Guid EventId { get; }
 
-    /// <summary>The time, in UTC.</summary>
+    /// <summary>When the event happened, in UTC.</summary>
     public DateTimeOffset OccurredAt { get; }
 
     /// <summary>Stamps a new event with the current clock.</summary>
-    public static EventStamp Next() => new(Guid.NewGuid(), DateTimeOffset.UtcNow);
+    public static EventStamp Next()
+    {
+        DomainEventClock.Read(out var eventId, out var occurredAt);
+        return new EventStamp(eventId, occurredAt);
+    }
 
     /// <summary>The same stamp with another id.</summary>
     public EventStamp WithEventId(Guid eventId) => new(eventId, OccurredAt);

@@ -1,4 +1,5 @@
 using DomainEvents.Diagnostics;
+using DomainEvents.Pipelines;
 
 namespace DomainEvents.Subscriptions;
 
@@ -29,7 +30,7 @@ internal sealed class PostedSubscription<TEvent>(SynchronizationContext context,
         }
         catch (Exception exception)
         {
-            errors.Report(exception);
+            errors.Report(HandlerFailures.Describe(domainEvent, Name, exception));
         }
     }
 
