@@ -72,7 +72,7 @@ internal sealed class TestModule(string assemblyName = "Shop") : HandlerModule
             HandlerType = typeof(THandler),
             Order = order,
             Lifetime = lifetime,
-            Create = create ?? (static () => new THandler()),
+            Create = create is null ? static () => new THandler() : () => create(),
             Invoke = static (handler, domainEvent, services) =>
                 HandlerServices.Resolve<THandler>(handler, services).Handle((TEvent)domainEvent),
         });
