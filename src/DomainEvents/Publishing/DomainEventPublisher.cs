@@ -99,8 +99,30 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     }
 
     /// <inheritdoc />
-    public ValueTask PublishAsync(IDomainEvent domainEvent, CancellationToken cancellationToken = default) =>
-        PublishAsync(domainEvent, null, cancellationToken);
+    public ValueTask PublishAsync(IDomainEvent domainEvent, CancellationToken cancellationToken = default)
+    {
+        var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        ref var depth = ref PublishDepth.Current;
+        if (depth >= _chainDepth)
+        {
+            return PublishDeepAsync(pipeline, domainEvent, null, cancellationToken);
+        }
+
+        depth++;
+        try
+        {
+            return pipeline.InvokeAsync(domainEvent, null, cancellationToken);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
 
     /// <summary>Publishes with handlers and services from the scope given.</summary>
     /// <param name="domainEvent">The event.</param>
