@@ -53,6 +53,9 @@ namespace DomainEvents.CompilerServices;
 ///     }
 /// }
 /// </code>
+/// The cast is the checked one: beside <c>Unsafe.As</c> it made no difference that could be measured (3.8 and 3.7 ns for one handler, 6.9
+/// and 7.0 for four), and an event that carries another type's index fails instead of being misread. It stands before the <c>try</c>:
+/// its failure is no handler's.
 /// An event with an asynchronous-only handler gets <c>Invoke</c> with the body <c>RefuseSync(domainEvent)</c>. Handlers with
 /// <c>Background</c>, <c>LogAndContinue</c> and the like get no generated pipeline: the runtime composes theirs.
 /// </remarks>

@@ -24,9 +24,21 @@ internal sealed class ComposedPipeline(
         var step = 0;
         try
         {
-            for (; step < steps.Count; step++)
+            for (; step < _handlers.Length; step++)
             {
-                steps.Invoke(step, domainEvent, services);
+                _handlers[step].Invoke(domainEvent, services);
+            }
+
+            foreach (var subscription in steps.Subscriptions)
+            {
+                subscription.Invoke(domainEvent, steps.Now);
+                step++;
+            }
+
+            foreach (var subscription in steps.AllEventSubscriptions)
+            {
+                subscription.Invoke(domainEvent, steps.Now);
+                step++;
             }
         }
         catch (Exception exception)

@@ -13,7 +13,6 @@ internal readonly struct HandlerSteps
     private readonly Subscription[] _subscriptions;
     private readonly Subscription[] _allEventSubscriptions;
     private readonly int _subscriptionsEnd;
-    private readonly long _now;
 
     public HandlerSteps(BoundHandler[] handlers)
     {
@@ -34,10 +33,17 @@ internal readonly struct HandlerSteps
         Count = _subscriptionsEnd + allEventSubscriptions.Count;
         _subscriptions = subscriptions.Items;
         _allEventSubscriptions = allEventSubscriptions.Items;
-        _now = Count == handlers.Length ? 0 : clock.CallTime;
+        Now = Count == handlers.Length ? 0 : clock.CallTime;
     }
 
     public int Count { get; }
+
+    /// <summary>What the subscriptions are told as the time of the call.</summary>
+    public long Now { get; }
+
+    public ReadOnlySpan<Subscription> Subscriptions => _subscriptions.AsSpan(0, _subscriptionsEnd - _handlers.Length);
+
+    public ReadOnlySpan<Subscription> AllEventSubscriptions => _allEventSubscriptions.AsSpan(0, Count - _subscriptionsEnd);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke(int step, IDomainEvent domainEvent, IServiceProvider? services)
@@ -48,7 +54,7 @@ internal readonly struct HandlerSteps
         }
         else
         {
-            SubscriptionAt(step).Invoke(domainEvent, _now);
+            SubscriptionAt(step).Invoke(domainEvent, Now);
         }
     }
 
@@ -56,7 +62,7 @@ internal readonly struct HandlerSteps
     public ValueTask InvokeAsync(int step, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
         step < _handlers.Length
             ? _handlers[step].InvokeAsync(domainEvent, services, cancellationToken)
-            : SubscriptionAt(step).InvokeAsync(domainEvent, _now, cancellationToken);
+            : SubscriptionAt(step).InvokeAsync(domainEvent, Now, cancellationToken);
 
     /// <summary>Whether a synchronous publish has to be refused because of the step.</summary>
     public bool IsAsyncOnly(int step) =>
