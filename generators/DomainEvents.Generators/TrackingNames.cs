@@ -3,17 +3,29 @@ namespace DomainEvents.Generators;
 /// <summary>The names of the pipeline's steps, by which tests see what an edit touched.</summary>
 internal static class TrackingNames
 {
+    // Reading. The first ones hold syntax: the driver keeps these nodes anyway, and an unchanged tree gives back the same ones.
     public const string Nodes = nameof(Nodes);
+    public const string PartNodes = nameof(PartNodes);
+    public const string RareNodes = nameof(RareNodes);
+    public const string FileNodes = nameof(FileNodes);
     public const string Parts = nameof(Parts);
+    public const string Rare = nameof(Rare);
     public const string Context = nameof(Context);
     public const string Events = nameof(Events);
     public const string Asking = nameof(Asking);
     public const string Questions = nameof(Questions);
+    public const string Stamps = nameof(Stamps);
+
+    // These hold the compilation of the last change of a declaration.
+    public const string InquiryInput = nameof(InquiryInput);
     public const string Inquiry = nameof(Inquiry);
+
     public const string Answers = nameof(Answers);
     public const string AnswerTable = nameof(AnswerTable);
     public const string Joined = nameof(Joined);
     public const string Models = nameof(Models);
+
+    // Emission.
     public const string Emitted = nameof(Emitted);
     public const string Files = nameof(Files);
     public const string Constants = nameof(Constants);

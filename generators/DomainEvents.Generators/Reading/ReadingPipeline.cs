@@ -1,9 +1,9 @@
+using DomainEvents.Generators.Equality;
 using DomainEvents.Generators.Model;
 using DomainEvents.Generators.Reading.Joining;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Questions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.Generators.Reading;
@@ -24,14 +24,18 @@ internal static class ReadingPipeline
         // Text only, read again for edited files alone.
         var parts = nodes
             .Where(PartReader.IsPart)
+            .WithTrackingName(TrackingNames.PartNodes)
             .Select(static (node, _) => PartReader.Read((TypeDeclarationSyntax)node))
             .WithTrackingName(TrackingNames.Parts);
 
         // What may make an attribute's or a type's text mean something else.
         var reading = nodes
             .Where(SourceFactsReader.IsOfInterest)
+            .WithTrackingName(TrackingNames.RareNodes)
+            .Select(static (node, _) => SourceFactsReader.Read(node))
+            .WithTrackingName(TrackingNames.Rare)
             .Collect()
-            .Select(static (rare, _) => SourceFactsReader.Read(rare))
+            .Select(static (rare, _) => SourceFacts.From(rare))
             .Combine(context.CompilationProvider.Select(static (compilation, _) => CompilationFacts.From(compilation)))
             .Select(static (facts, _) => facts.Left.Combine(facts.Right))
             .WithTrackingName(TrackingNames.Context);
@@ -52,10 +56,20 @@ internal static class ReadingPipeline
             .Collect()
             .Select(static (all, _) => AnswerTable.Distinct(all))
             .WithTrackingName(TrackingNames.Questions);
+        var declarations = nodes
+            .Where(static node => node is CompilationUnitSyntax)
+            .WithTrackingName(TrackingNames.FileNodes)
+            .Select(static (node, _) => DeclarationStamp.Compute((CompilationUnitSyntax)node))
+            .WithTrackingName(TrackingNames.Stamps)
+            .Collect()
+            .Select(static (stamps, _) => new EquatableArray<ulong>(stamps));
+
+        // Asked again only when a declaration, a reference or an option changed: bodies cannot change an answer.
         var answers = questions
-            .Combine(context.ParseOptionsProvider)
+            .Combine(declarations)
             .Combine(context.CompilationProvider)
-            .Select(static (input, _) => new Inquiry(input.Left.Left, (CSharpParseOptions)input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.InquiryInput)
+            .Select(static (input, _) => new Inquiry(input.Left.Left, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Inquiry)
             .Select(QuestionResolver.Resolve)
             .WithTrackingName(TrackingNames.Answers);
@@ -77,5 +91,5 @@ internal static class ReadingPipeline
     }
 
     private static bool IsOfInterest(SyntaxNode node) =>
-        PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
+        node is CompilationUnitSyntax || PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using DomainEvents.Generators.Equality;
 using DomainEvents.Generators.Reading.Joining;
 using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
@@ -19,28 +17,15 @@ internal static class SourceFactsReader
         _ => false,
     };
 
-    public static SourceFacts Read(ImmutableArray<SyntaxNode> nodes)
+    public static RareDeclaration Read(SyntaxNode node)
     {
-        var rivals = KnownAttributes.None;
-        var aliases = new List<UsingAlias>();
-        foreach (var node in nodes)
+        if (node is not UsingDirectiveSyntax { Alias: { } alias } directive)
         {
-            if (node is BaseTypeDeclarationSyntax type)
-            {
-                rivals |= RivalOf(type);
-            }
-            else if (node is UsingDirectiveSyntax { Alias: { } alias } directive)
-            {
-                rivals |= RivalOf(alias.Name.Identifier.ValueText);
-                if (!directive.GlobalKeyword.IsKind(SyntaxKind.None))
-                {
-                    aliases.Add(UsingAlias.Read(directive));
-                }
-            }
+            return new RareDeclaration(RivalOf((BaseTypeDeclarationSyntax)node), null);
         }
 
-        aliases.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return new SourceFacts(rivals, new EquatableArray<UsingAlias>(aliases));
+        var isGlobal = !directive.GlobalKeyword.IsKind(SyntaxKind.None);
+        return new RareDeclaration(RivalOf(alias.Name.Identifier.ValueText), isGlobal ? UsingAlias.Read(directive) : null);
     }
 
     /// <summary>A type without a base list is no attribute, unless another part of it says so.</summary>

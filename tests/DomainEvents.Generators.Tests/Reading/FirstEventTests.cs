@@ -24,8 +24,8 @@ public sealed class FirstEventTests
             """);
 
         Assert.Equal(
-            "public(string strategyId:Required, string memo:NotNull, decimal budget:None, Guid owner:NotDefault, IReadOnlyList<string> tags:Required, string? reason = default:None)",
-            ReadModels.Signature(model));
+            "public(string strategyId Required, string memo NotNull, decimal budget None, Guid owner NotDefault, IReadOnlyList<string> tags Required, string? reason? None)",
+            ModelText.Constructor(model.Constructor));
         Assert.Equal("strategy.created", model.EventType);
         Assert.True(model.Identity.DerivesFromDomainEvent);
         Assert.Equal(IndexHandover.BaseConstructor, model.Identity.Index);

@@ -100,7 +100,7 @@ internal sealed class EventFacts
         {
             if (_context.NamedLike(use) is var attribute and not (KnownAttributes.None or KnownAttributes.DomainEvent))
             {
-                yield return (attribute, _context.IsUncertain(use) ? QuestionFactory.Attribute(part, use) : null);
+                yield return (attribute, _context.IsUncertain(use) ? QuestionFactory.MemberAttribute(part, use) : null);
             }
         }
     }
@@ -200,7 +200,7 @@ internal sealed class EventFacts
     private bool MustAsk(TypePart part, MemberPart member, bool isOnlyMember) =>
         IsShapeUncertain(member)
         || (!member.IsPredefined && (!member.IsPublic || member.ReplacesBaseMember || part.Surroundings != Home.Surroundings))
-        || (isOnlyMember && IsRecord && (member.TypeSimpleName == Home.Name || member.IsFileAlias || _context.FindAlias(member.TypeIdentifier) is not null));
+        || (isOnlyMember && IsRecord && (member.TypeSimpleName == Home.Name || member.IsFileAlias || _context.FindAlias(member.TypeSimpleName) is not null));
 
     private bool IsShapeUncertain(MemberPart member) =>
         member.Shape == TypeShape.Unknown

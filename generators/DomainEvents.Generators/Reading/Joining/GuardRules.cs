@@ -12,10 +12,7 @@ internal static class GuardRules
         var attributes = KnownAttributes.None;
         foreach (var (attribute, question) in facts.MemberAttributes(part, member))
         {
-            if (question is null || joined.Find<AttributeAnswer>(question) is { } known && known.Attribute == attribute)
-            {
-                attributes |= attribute;
-            }
+            attributes |= question is null ? attribute : joined.Find<AttributeAnswer>(question)?.Attribute ?? KnownAttributes.None;
         }
 
         // A type that does not resolve is still the nullable one that its text says.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DomainEvents.Generators.Equality;
 using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
@@ -101,6 +102,26 @@ internal sealed record CompilationFacts(bool HasRuntime, bool NullableByDefault,
 /// <param name="GlobalAliases">The global using aliases, sorted by name.</param>
 internal sealed record SourceFacts(KnownAttributes Rivals, EquatableArray<UsingAlias> GlobalAliases)
 {
+    public static SourceFacts From(ImmutableArray<RareDeclaration> declarations)
+    {
+        var rivals = KnownAttributes.None;
+        var aliases = new List<UsingAlias>();
+        foreach (var declaration in declarations)
+        {
+            rivals |= declaration.Rival;
+            if (declaration.GlobalAlias is not null)
+            {
+                aliases.Add(declaration.GlobalAlias);
+            }
+        }
+
+        aliases.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return new SourceFacts(rivals, new EquatableArray<UsingAlias>(aliases));
+    }
+
     public ReadingContext Combine(CompilationFacts compilation) =>
         new(compilation.HasRuntime, compilation.NullableByDefault, Rivals | compilation.Rivals, GlobalAliases);
 }
+
+/// <summary>A global alias, or a type or alias that is called like a known attribute.</summary>
+internal sealed record RareDeclaration(KnownAttributes Rival, UsingAlias? GlobalAlias);

@@ -146,15 +146,16 @@ internal sealed class MemberReader
         SyntaxTokenList modifiers)
     {
         var typeIdentifier = (type as IdentifierNameSyntax)?.Identifier.ValueText ?? "";
+        var typeName = TypeName(type);
         return new MemberPart
         {
             Name = identifier.ValueText,
             Type = SyntaxText.Of(type),
             TypeIdentifier = typeIdentifier,
-            TypeSimpleName = TypeName(type),
+            TypeSimpleName = typeName,
             Shape = TypeShapes.Read(type, _aliases, _typeParameters),
             HoldsPointer = TypeShapes.HoldsPointer(type),
-            IsFileAlias = typeIdentifier.Length > 0 && _aliases.Find(typeIdentifier) is not null,
+            IsFileAlias = typeName.Length > 0 && _aliases.Find(typeName) is not null,
             IsPredefined = type is PredefinedTypeSyntax or NullableTypeSyntax { ElementType: PredefinedTypeSyntax },
             IsPublic = modifiers.Any(SyntaxKind.PublicKeyword),
             IsRequired = PropertyRules.IsRequired(modifiers),

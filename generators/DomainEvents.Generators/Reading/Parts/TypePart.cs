@@ -96,7 +96,7 @@ internal sealed record MemberPart
 
     public bool HoldsPointer { get; init; }
 
-    /// <summary>Whether the type's text names a type of the same file's alias.</summary>
+    /// <summary>Whether the type's simple name is an alias of the same file.</summary>
     public bool IsFileAlias { get; init; }
 
     /// <summary>Whether the text means the same everywhere: a keyword.</summary>

@@ -11,6 +11,10 @@ internal static class QuestionFactory
     public static Question Attribute(TypePart part, AttributeUse use) =>
         new(QuestionKind.Attribute, part.Surroundings, $"[{use.Name}] class {Question.DummyName} {{ }}");
 
+    /// <summary>Asked from within the event: an attribute on a member may be a nested type's.</summary>
+    public static Question MemberAttribute(TypePart part, AttributeUse use) =>
+        new(QuestionKind.Attribute, part.Surroundings, Inside(part, $"[{use.Name}] class {Question.DummyName} {{ }}"));
+
     /// <summary>Asked of the event's own symbol: a private constant of the event may stand in its attribute.</summary>
     public static Question Values(string key) => new(QuestionKind.Values, Question.Nowhere, key);
 
@@ -28,12 +32,15 @@ internal static class QuestionFactory
     public static Question Type(TypePart part, MemberPart member, bool nullableEnabled) => new(
         QuestionKind.Type,
         part.Surroundings,
-        $$"""
-        partial {{part.Keyword}} {{part.Identifier}}{{part.TypeParameters}} { unsafe class {{Question.DummyName}} {
-        #nullable {{(nullableEnabled ? "enable" : "disable")}}
-        {{member.Type}} Member;
-        } }
-        """);
+        Inside(part, $$"""
+            unsafe class {{Question.DummyName}} {
+            #nullable {{(nullableEnabled ? "enable" : "disable")}}
+            {{member.Type}} Member;
+            }
+            """));
 
     public static Question OwnConstructor(string key) => new(QuestionKind.OwnConstructor, Question.Nowhere, key);
+
+    private static string Inside(TypePart part, string declaration) =>
+        $"partial {part.Keyword} {part.Identifier}{part.TypeParameters} {{ {declaration} }}";
 }

@@ -30,7 +30,7 @@ internal sealed class QuestionResolver
         }
 
         var trees = QuestionTrees.Parse(questions, inquiry.ParseOptions, cancellationToken);
-        var resolver = new QuestionResolver((CSharpCompilation)inquiry.Compilation.AddSyntaxTrees(trees.Trees));
+        var resolver = new QuestionResolver(inquiry.Compilation.AddSyntaxTrees(trees.Trees));
         var answers = new Answer[questions.Count];
         for (var i = 0; i < answers.Length; i++)
         {

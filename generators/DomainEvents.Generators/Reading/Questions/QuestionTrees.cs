@@ -20,7 +20,7 @@ internal sealed class QuestionTrees
 
     public List<Dummy> Dummies { get; }
 
-    public static QuestionTrees Parse(EquatableArray<Question> questions, CSharpParseOptions options, CancellationToken cancellationToken)
+    public static QuestionTrees Parse(EquatableArray<Question> questions, CSharpParseOptions? options, CancellationToken cancellationToken)
     {
         var trees = new List<SyntaxTree>();
         var dummies = new List<Dummy>(questions.Count);

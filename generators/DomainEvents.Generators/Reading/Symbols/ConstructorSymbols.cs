@@ -76,7 +76,7 @@ internal sealed class ConstructorSymbols
             [.. inherited.Select(static member => Candidate(member.Name, member.Type))],
             [.. own.Select(static member => Candidate(member.Name, member.Type) with { IsSettable = member.IsSettable, IsRequired = member.IsRequired })],
             source.Values.IncludeSettable);
-        if (plan is null)
+        if (plan is null || (plan.Count == 0 && source.Type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)))
         {
             return null;
         }
