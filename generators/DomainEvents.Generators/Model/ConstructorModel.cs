@@ -14,7 +14,10 @@ internal sealed record ConstructorModel
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 }
 
-/// <summary>One parameter and what it sets.</summary>
+/// <summary>
+/// One parameter and what it sets: a property, the base constructor's parameter, or both where the property overrides or hides one that
+/// the base's constructor sets.
+/// </summary>
 internal sealed record ParameterModel
 {
     /// <summary>The type as written, or fully qualified where its text would mean something else here.</summary>
@@ -23,10 +26,10 @@ internal sealed record ParameterModel
     /// <summary>The parameter's name without escape: <c>event</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The property it sets, escaped; <see langword="null"/> for one that goes to the base's constructor.</summary>
+    /// <summary>The property it sets, escaped; <see langword="null"/> for one that only goes to the base's constructor.</summary>
     public string? Property { get; init; }
 
-    /// <summary>The base constructor's parameter, without escape; <see langword="null"/> for the type's own.</summary>
+    /// <summary>The base constructor's parameter, without escape; <see langword="null"/> where the base gets nothing.</summary>
     public string? BaseParameter { get; init; }
 
     public GuardKind Guard { get; init; }

@@ -15,9 +15,17 @@ internal static class DeclarationStamp
     {
         var stamp = StableHash.Compute(root.SyntaxTree.FilePath);
         var directive = root.ContainsDirectives ? root.GetFirstDirective(IsNullable) : null;
-        foreach (var token in root.DescendantTokens(IsOutsideBodies))
+        foreach (var item in root.DescendantNodesAndTokens(IsOutsideBodies))
         {
+            if (item.AsNode() is { } node)
+            {
+                // That there is a body counts: without one an accessor stores its value.
+                stamp = IsOutsideBodies(node) ? stamp : Combine(stamp, node.RawKind);
+                continue;
+            }
+
             // Their order among the tokens counts, not their position: that moves with every edit above.
+            var token = item.AsToken();
             while (directive is not null && directive.SpanStart < token.SpanStart)
             {
                 stamp = Combine(StableHash.Combine(stamp, directive.ToString()), directive.IsActive ? 1 : 2);

@@ -46,6 +46,12 @@ internal static class TypeSymbols
         var needed = AccessLevel.Public;
         foreach (var named in NamedTypes(type))
         {
+            // What does not resolve here may yet come from another generator: nothing is known against it.
+            if (named.TypeKind == TypeKind.Error)
+            {
+                continue;
+            }
+
             for (var declared = named; declared is not null; declared = declared.ContainingType)
             {
                 var access = AccessLevels.From(declared.DeclaredAccessibility);
