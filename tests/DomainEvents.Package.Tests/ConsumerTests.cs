@@ -12,7 +12,7 @@ public class ConsumerTests(PackageFixture packages)
     {
         await PackAsync();
         var consumer = packages.CreateConsumer("designed")
-            .WithFile("designed.csproj", Project("""<PackageReference Include="DomainEvents.Hosting" Version="$version" /><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />""", "<OutputType>Exe</OutputType><RootNamespace>Shop</RootNamespace><DomainEventsNamespace>Shop</DomainEventsNamespace>"))
+            .WithFile("designed.csproj", Project("""<PackageReference Include="DomainEvents.Hosting" Version="$version" />""", "<OutputType>Exe</OutputType><RootNamespace>Shop</RootNamespace><DomainEventsNamespace>Shop</DomainEventsNamespace>"))
             .WithFile("Events.cs", DesignedCode.Events)
             .WithFile("Handlers.cs", DesignedCode.Handlers)
             .WithFile("Program.cs", DesignedCode.Program);

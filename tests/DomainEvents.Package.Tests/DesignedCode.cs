@@ -65,11 +65,12 @@ internal static class DesignedCode
         using DomainEvents;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Logging;
+        using Microsoft.Extensions.Logging.Abstractions;
         using Shop;
 
         var mailer = new Mailer();
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IMailer>(mailer);
         services.AddDomainEvents();
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -86,8 +87,8 @@ internal static class DesignedCode
 
         Print(() => new StrategyCreated(" ", "Momentum", memo: "", budget: 10m));
         Print(() => new StrategyCreated("S-1", "Momentum", memo: null!, budget: 10m));
-        Print(() => new TriggerFired(Guid.NewGuid(), "SPX", 1m) with { Symbol = "" });
-        Print(() => JsonSerializer.Deserialize<TriggerFired>("""{"TriggerId":"6f9619ff-8b86-d011-b42d-00c04fc964ff","Price":1}"""));
+        Print(() => _ = new TriggerFired(Guid.NewGuid(), "SPX", 1m) with { Symbol = "" });
+        Print(() => _ = JsonSerializer.Deserialize<TriggerFired>("""{"TriggerId":"6f9619ff-8b86-d011-b42d-00c04fc964ff","Price":1}"""));
         Print(() => publisher.Publish(new StrategyCreated("S-1", "Momentum", memo: "", budget: 10m)));
 
         static void Print(Action action)
