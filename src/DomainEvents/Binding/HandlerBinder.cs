@@ -46,11 +46,13 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
         }
 
         var bound = new BoundHandlers(handlers, context);
-        var written = isComplete && rows.All(row => IsPlain(row.Descriptor)) ? table.Index.PipelineOf(dispatchType, rows) : null;
+        var written = isComplete && rows.All(row => IsPlain(row.Descriptor, dispatchType)) ? table.Index.PipelineOf(dispatchType, rows) : null;
         return new HandlerBinding(bound, written?.Create(bound), needsScope, isComplete);
     }
 
-    private static bool IsPlain(HandlerDescriptor handler) => !handler.Background;
+    /// <summary>Whether a written pipeline may call the handler directly.</summary>
+    private static bool IsPlain(HandlerDescriptor handler, Type dispatchType) =>
+        !handler.Background && handler.HandledType.IsAssignableFrom(dispatchType);
 
     private static string DescribeServices(HandlerDescriptor handler) =>
         handler.Services.Length == 0 ? "services" : string.Join(", ", handler.Services.Select(service => $"'{service}'"));

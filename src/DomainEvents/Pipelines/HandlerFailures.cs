@@ -6,13 +6,13 @@ namespace DomainEvents.Pipelines;
 /// <summary>What the handlers of one publish threw.</summary>
 internal sealed class HandlerFailures
 {
-    private readonly List<(int Step, string Handler, Exception Exception)> _failures = [];
+    private readonly List<(string Handler, Exception Exception)> _failures = [];
 
-    /// <summary>Notes a failure; the place of the handler decides on the order in the exception.</summary>
-    public static void Add(ref HandlerFailures? failures, int step, string handler, Exception exception)
+    /// <summary>Notes a failure. Called in the order of the handlers, also when they ran together.</summary>
+    public static void Add(ref HandlerFailures? failures, string handler, Exception exception)
     {
         failures ??= new HandlerFailures();
-        failures._failures.Add((step, handler, exception));
+        failures._failures.Add((handler, exception));
     }
 
     /// <summary>
@@ -26,8 +26,6 @@ internal sealed class HandlerFailures
             ExceptionDispatchInfo.Throw(_failures[0].Exception);
         }
 
-        // Handlers that run concurrently fail in any order. The steps are all different.
-        _failures.Sort(static (left, right) => left.Step.CompareTo(right.Step));
         throw Describe(domainEvent, _failures.ConvertAll(failure => failure.Handler), _failures.Select(failure => failure.Exception));
     }
 

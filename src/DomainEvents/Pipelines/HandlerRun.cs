@@ -169,7 +169,7 @@ internal static class HandlerRun
         }
         else
         {
-            HandlerFailures.Add(ref failures, step, steps.NameOf(step), exception);
+            HandlerFailures.Add(ref failures, steps.NameOf(step), exception);
         }
     }
 }

@@ -153,7 +153,10 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         }
     }
 
-    /// <summary>Ends the subscriptions and lets go of the handlers. Publishes that are running are not disturbed.</summary>
+    /// <summary>
+    /// Ends the subscriptions and lets go of the handlers, which it does not dispose. Declared handlers of publishes that are running still
+    /// run. Background handlers are not waited for. Disposing twice is harmless.
+    /// </summary>
     public void Dispose()
     {
         lock (_slots.Gate)

@@ -1,27 +1,35 @@
+using DomainEvents.Subscriptions;
+
 namespace DomainEvents;
 
 /// <summary>One subscription, as <see cref="SubscriptionRegistry.Snapshot"/> found it. Keeps the owner alive: do not store it.</summary>
-public sealed record SubscriptionInfo
+public sealed class SubscriptionInfo
 {
-    internal SubscriptionInfo()
+    internal SubscriptionInfo(Subscription subscription, long calls, string? creationStack)
     {
+        Owner = subscription.Owner;
+        EventType = subscription.Topic.EventType;
+        RegisteredAt = new DateTimeOffset(subscription.RegisteredAt, TimeSpan.Zero);
+        LastCalledAt = subscription.LastCalledAt == 0 ? null : new DateTimeOffset(subscription.LastCalledAt, TimeSpan.Zero);
+        Calls = calls;
+        CreationStack = creationStack;
     }
 
     /// <summary>The owner, or the target of a weak subscription; <see langword="null"/> for others.</summary>
-    public required object? Owner { get; init; }
+    public object? Owner { get; }
 
     /// <summary>The type subscribed to.</summary>
-    public required Type EventType { get; init; }
+    public Type EventType { get; }
 
-    /// <summary>When the subscription was made.</summary>
-    public required DateTimeOffset RegisteredAt { get; init; }
+    /// <summary>When the subscription was made, in UTC.</summary>
+    public DateTimeOffset RegisteredAt { get; }
 
-    /// <summary>When it was last called, or <see langword="null"/>.</summary>
-    public required DateTimeOffset? LastCalledAt { get; init; }
+    /// <summary>When it was last called, in UTC, or <see langword="null"/>. To some milliseconds, with the system's clock.</summary>
+    public DateTimeOffset? LastCalledAt { get; }
 
     /// <summary>How often it was called; 0 unless <see cref="DomainEventPublisherOptions.TrackCalls"/> is set.</summary>
-    public required long Calls { get; init; }
+    public long Calls { get; }
 
     /// <summary>Where it was made; <see langword="null"/> unless <see cref="DomainEventPublisherOptions.TrackCreation"/> is set.</summary>
-    public required string? CreationStack { get; init; }
+    public string? CreationStack { get; }
 }

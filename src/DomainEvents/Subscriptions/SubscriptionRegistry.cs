@@ -33,14 +33,6 @@ public sealed class SubscriptionRegistry
     private SubscriptionInfo Describe(Subscription subscription)
     {
         var (calls, creationStack) = _tracking?.Describe(subscription) ?? default;
-        return new SubscriptionInfo
-        {
-            Owner = subscription.Owner,
-            EventType = subscription.Topic.EventType,
-            RegisteredAt = new DateTimeOffset(subscription.RegisteredAt, TimeSpan.Zero),
-            LastCalledAt = subscription.LastCalledAt == 0 ? null : new DateTimeOffset(subscription.LastCalledAt, TimeSpan.Zero),
-            Calls = calls,
-            CreationStack = creationStack,
-        };
+        return new SubscriptionInfo(subscription, calls, creationStack);
     }
 }

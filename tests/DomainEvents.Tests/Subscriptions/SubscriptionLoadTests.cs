@@ -35,7 +35,6 @@ public sealed class SubscriptionLoadTests
         const int Publishes = 20_000;
         using var publisher = new TestModule().Publisher();
         var steady = 0;
-        var afterDispose = 0;
         publisher.Subscribe<OrderPlaced>(_ => { Interlocked.Increment(ref steady); });
 
         void Publish()
@@ -54,10 +53,9 @@ public sealed class SubscriptionLoadTests
             {
                 if (live.Count < 20 || random.Next(2) == 0)
                 {
-                    var isDisposed = false;
                     var subscription = random.Next(3) switch
                     {
-                        0 => publisher.Subscribe<OrderPlaced>(_ => { afterDispose += Volatile.Read(ref isDisposed) && i < 0 ? 1 : 0; }),
+                        0 => publisher.Subscribe<OrderPlaced>(_ => { }),
                         1 => publisher.Subscribe<ITenantEvent>(_ => { }),
                         _ => publisher.SubscribeAll(_ => { }),
                     };
@@ -77,7 +75,6 @@ public sealed class SubscriptionLoadTests
         Parallel.Invoke(Publish, Publish, Churn, Churn);
 
         Assert.Equal(2 * Publishes, steady);
-        Assert.Equal(0, afterDispose);
         Assert.Equal(1, publisher.Subscriptions.Count);
     }
 
@@ -94,7 +91,14 @@ public sealed class SubscriptionLoadTests
             {
                 var number = Environment.CurrentManagedThreadId;
                 var calls = 0;
-                using (publisher.Subscribe<OrderPlaced>(e => calls += e.Number == number ? 1 : 0))
+                using (publisher.Subscribe<OrderPlaced>(e =>
+                {
+                    // Only this thread writes: the others' events come here too.
+                    if (e.Number == number)
+                    {
+                        calls++;
+                    }
+                }))
                 {
                     publisher.Publish(new OrderPlaced(number));
                 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DomainEvents.Subscriptions;
 using DomainEvents.Tests.Modules;
 
 namespace DomainEvents.Tests.Subscriptions;
@@ -28,9 +29,10 @@ public sealed class WeakSubscriptionTests : IDisposable
         CollectGarbage();
 
         Assert.False(subscription.IsActive);
+        Assert.False(((Subscription)subscription).IsEnded);
         _publisher.Publish(new OrderPlaced());
 
-        Assert.Equal(0, _publisher.Subscriptions.Count);
+        Assert.True(((Subscription)subscription).IsEnded);
         subscription.Dispose();
     }
 
@@ -44,6 +46,17 @@ public sealed class WeakSubscriptionTests : IDisposable
 
         Assert.Equal(1, _publisher.Subscriptions.Count);
         Assert.Same(target, Assert.Single(_publisher.Subscriptions.Snapshot()).Owner);
+    }
+
+    [Fact]
+    public void SubscribeWeak_to_an_event_that_nobody_publishes_makes_room_by_itself()
+    {
+        var forgotten = Enumerable.Range(0, 64).Select(_ => SubscribeForgotten()).ToList();
+        CollectGarbage();
+
+        SubscribeForgotten();
+
+        Assert.All(forgotten, subscription => Assert.True(((Subscription)subscription).IsEnded));
     }
 
     [Fact]
