@@ -2,6 +2,7 @@ using DomainEvents.Generators.Naming;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
 using DomainEvents.Naming;
+using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Generators.Reading.Joining;
 
@@ -11,6 +12,9 @@ internal readonly record struct EventName(string? EventType, int Version);
 /// <summary>Decides event types and versions, for the event at hand and for one that it derives from.</summary>
 internal static class EventNames
 {
+    private static readonly SymbolDisplayFormat Unescaped = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <param name="values">What the attribute says.</param>
     /// <param name="name">The type's name.</param>
     /// <param name="containerNames">The containing types' names, outermost first, separated by <c>+</c>; or empty.</param>
@@ -40,7 +44,4 @@ internal static class EventNames
         var namespaceName = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Unescaped);
         return Decide(source.Values, type.Name, containers, namespaceName, type.IsAbstract);
     }
-
-    private static readonly Microsoft.CodeAnalysis.SymbolDisplayFormat Unescaped = new(
-        typeQualificationStyle: Microsoft.CodeAnalysis.SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 }
