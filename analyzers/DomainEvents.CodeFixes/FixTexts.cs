@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Resources;
 
 namespace DomainEvents.CodeFixes;
@@ -5,9 +6,22 @@ namespace DomainEvents.CodeFixes;
 /// <summary>The titles of the fixes, in the language of the editor's user.</summary>
 internal static class FixTexts
 {
-    private static readonly ResourceManager s_manager = new("DomainEvents.CodeFixes.Resources.FixTexts", typeof(FixTexts).Assembly);
+    internal static readonly ResourceManager Manager = new("DomainEvents.CodeFixes.Resources.FixTexts", typeof(FixTexts).Assembly);
 
     public static string MakePartial => Get(nameof(MakePartial));
 
-    private static string Get(string key) => s_manager.GetString(key) ?? key;
+    public static string DeleteConstructor => Get(nameof(DeleteConstructor));
+
+    public static string KeepConstructor => Get(nameof(KeepConstructor));
+
+    public static string MakeGetOnly => Get(nameof(MakeGetOnly));
+
+    public static string MarkAsEvent => Get(nameof(MarkAsEvent));
+
+    public static string WriteEventType(string eventType) => Get(nameof(WriteEventType), eventType);
+
+    public static string WriteConstructor(string baseConstructor) => Get(nameof(WriteConstructor), baseConstructor);
+
+    private static string Get(string key, params string[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

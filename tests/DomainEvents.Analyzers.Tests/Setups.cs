@@ -1,17 +1,36 @@
+using DomainEvents.Generators;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Analyzers.Tests;
 
-/// <summary>Projects that reference the runtime.</summary>
+/// <summary>Projects that reference the runtime and run the generator, as every consumer does.</summary>
 internal static class Setups
 {
+    /// <summary>All rules and suppressors of the package.</summary>
+    public static IReadOnlyList<DiagnosticAnalyzer> AllAnalyzers { get; } = Create<DiagnosticAnalyzer>(typeof(DomainEventAnalyzer));
+
+    /// <summary>All fixes of the package.</summary>
+    public static IReadOnlyList<CodeFixProvider> AllFixes { get; } = Create<CodeFixProvider>(typeof(CodeFixes.Fixes.MakePartialFix));
+
     public static AnalyzerSetup For<TAnalyzer>()
-        where TAnalyzer : DiagnosticAnalyzer, new() =>
-        AnalyzerSetup.For<TAnalyzer>().WithReferences(typeof(DomainEventAttribute).Assembly).WithProject(project => project.WithImplicitUsings("DomainEvents"));
+        where TAnalyzer : DiagnosticAnalyzer, new() => Around(AnalyzerSetup.For<TAnalyzer>());
 
     public static CodeFixSetup For<TAnalyzer, TFix>()
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() => new(For<TAnalyzer>(), new TFix());
+
+    /// <summary>All rules at once: what one of them advises must not displease another.</summary>
+    public static AnalyzerSetup ForAll() => Around(AnalyzerSetup.For(AllAnalyzers.Where(static analyzer => analyzer is not DiagnosticSuppressor)));
+
+    private static AnalyzerSetup Around(AnalyzerSetup setup) => setup
+        .WithGenerators(new DomainEventGenerator())
+        .WithReferences(typeof(DomainEventAttribute).Assembly)
+        .WithProject(static project => project.WithImplicitUsings("DomainEvents"));
+
+    private static List<T> Create<T>(Type sibling) => [.. sibling.Assembly.GetTypes()
+        .Where(static type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)
+        .OrderBy(static type => type.Name, StringComparer.Ordinal)
+        .Select(static type => (T)Activator.CreateInstance(type)!)];
 }

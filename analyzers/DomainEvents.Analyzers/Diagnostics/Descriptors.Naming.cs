@@ -7,6 +7,15 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MalformedEventType =
         Create(DiagnosticIds.MalformedEventType, RuleCategories.Naming, DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor DuplicateEventType =
+        Create(DiagnosticIds.DuplicateEventType, RuleCategories.Naming, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor GuessedEventType =
+        Create(DiagnosticIds.GuessedEventType, RuleCategories.Naming, DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor EventTypesClash =
+        Create(DiagnosticIds.EventTypesClash, RuleCategories.Naming, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor NoEventType =
         Create(DiagnosticIds.NoEventType, RuleCategories.Naming, DiagnosticSeverity.Error);
 }

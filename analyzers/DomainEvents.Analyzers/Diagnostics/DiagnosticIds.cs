@@ -5,11 +5,25 @@ internal static class DiagnosticIds
 {
     // 10xx: the declaration of an event.
     public const string EventMustBePartial = "DEVT1001";
+    public const string NoConstructor = "DEVT1002";
     public const string UnsupportedShape = "DEVT1003";
+    public const string WrittenConstructor = "DEVT1004";
+    public const string DroppedAttribute = "DEVT1005";
+    public const string ForeignAttribute = "DEVT1006";
+    public const string ExternAlias = "DEVT1007";
+    public const string RuntimeReference = "DEVT1008";
+    public const string LanguageVersion = "DEVT1009";
+    public const string UnmarkedSubclass = "DEVT1010";
 
     // 11xx: event types.
     public const string MalformedEventType = "DEVT1102";
+    public const string DuplicateEventType = "DEVT1103";
+    public const string GuessedEventType = "DEVT1106";
+    public const string EventTypesClash = "DEVT1107";
     public const string NoEventType = "DEVT1108";
 
-    // 12xx: members of events. 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
+    // 12xx: members of events.
+    public const string UnguardedInit = "DEVT1206";
+
+    // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }

@@ -5,4 +5,5 @@ internal static class RuleCategories
 {
     public const string Declaration = "DomainEvents.Declaration";
     public const string Naming = "DomainEvents.Naming";
+    public const string Members = "DomainEvents.Members";
 }

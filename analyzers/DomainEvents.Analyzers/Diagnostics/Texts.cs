@@ -8,5 +8,6 @@ internal static class Texts
 {
     internal static readonly ResourceManager Manager = new("DomainEvents.Analyzers.Resources.Texts", typeof(Texts).Assembly);
 
-    public static LocalizableString Get(string key) => new LocalizableResourceString(key, Manager, typeof(Texts));
+    /// <summary>A text, with its placeholders filled where it has any.</summary>
+    public static LocalizableString Get(string key, params string[] arguments) => new LocalizableResourceString(key, Manager, typeof(Texts), arguments);
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Naming;
+using DomainEvents.Generators.Reading.Joining;
+using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Analyzers.Rules;
 
-/// <summary>DEVT1102 and DEVT1108: an event without a usable event type, whether written or inferred.</summary>
+/// <summary>DEVT1102, DEVT1106 and DEVT1108: an event type that is malformed, guessed or missing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
 {
@@ -18,7 +20,7 @@ public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.MalformedEventType, Descriptors.NoEventType];
+        [Descriptors.MalformedEventType, Descriptors.GuessedEventType, Descriptors.NoEventType];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
         context.RegisterSymbolAction(symbol => Analyze(symbol, symbols), SymbolKind.NamedType);
@@ -26,43 +28,68 @@ public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || symbols.FindEventAttribute(type) is not { } attribute)
+        if (type.TypeKind != TypeKind.Class
+            || symbols.FindEventAttribute(type) is not { } attribute
+            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
         {
             return;
         }
 
-        var arguments = attribute.ConstructorArguments;
-        if (arguments.Length == 1 && arguments[0].Kind == TypedConstantKind.Primitive)
+        var values = EventAttributeValues.From(attribute);
+        if (values.Naming == EventNaming.Given)
         {
-            AnalyzeWritten(context, attribute, arguments[0].Value as string);
+            AnalyzeWritten(context, values, syntax);
         }
-        else if (arguments.IsEmpty && !type.IsAbstract && Infer(type).EventType is null)
+        else if (values.Naming == EventNaming.Inferred && !type.IsAbstract)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoEventType, type.Locations[0], type.Name));
+            AnalyzeInferred(context, type, syntax);
         }
     }
 
-    private static InferredName Infer(INamedTypeSymbol type) => EventNameInference.Infer(
-        type.Name,
-        type.ContainingType?.Name,
-        type.ContainingNamespace is { IsGlobalNamespace: false } containing ? containing.ToDisplayString() : "");
-
-    private static void AnalyzeWritten(SymbolAnalysisContext context, AttributeData attribute, string? eventType)
+    private static void AnalyzeWritten(SymbolAnalysisContext context, EventAttributeValues values, AttributeSyntax syntax)
     {
-        var external = attribute.NamedArguments.Any(argument => argument is { Key: "External", Value.Value: true });
-        if (EventTypeGrammar.IsValid(eventType, external)
-            || attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax
-            || syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is not { } written)
+        if (EventTypeGrammar.IsValid(values.EventType, values.External)
+            || syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null) is not { } written)
         {
             return;
         }
 
-        var suggestion = EventTypeGrammar.Suggest(eventType);
+        var suggestion = EventTypeGrammar.Suggest(values.EventType);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.MalformedEventType,
             written.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperty, suggestion),
-            eventType ?? "",
+            [syntax.GetLocation()],
+            Suggest(suggestion),
+            values.EventType ?? "",
             suggestion ?? "order.placed"));
     }
+
+    private static void AnalyzeInferred(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeSyntax syntax)
+    {
+        var inferred = EventNames.Infer(type);
+        if (inferred is { EventType: not null, IsSure: true })
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            inferred.EventType is null ? Descriptors.NoEventType : Descriptors.GuessedEventType,
+            EventPlaces.Name(type, context.CancellationToken),
+            [syntax.GetLocation()],
+            Suggest(inferred.EventType ?? Occurrence(inferred.ConstantName)),
+            type.Name,
+            inferred.EventType));
+    }
+
+    /// <summary>Says that something happened, which is all that a name without an action says: a text to be replaced, not a guess.</summary>
+    private static string? Occurrence(string constantName)
+    {
+        var words = new List<NameWord>();
+        NameWord.Split(constantName, 0, constantName.Length, words);
+        var eventType = string.Join("_", words.Select(static word => word.Text)) + ".occurred";
+        return EventTypeGrammar.IsValid(eventType) ? eventType : null;
+    }
+
+    private static ImmutableDictionary<string, string?> Suggest(string? eventType) =>
+        ImmutableDictionary<string, string?>.Empty.Add(SuggestionProperty, eventType);
 }

@@ -8,7 +8,8 @@ namespace DomainEvents.Generators.Emission;
 /// <summary>From models to generated files. What the user's code names is a source output, so that it is there while one types.</summary>
 internal static class EmissionPipeline
 {
-    private const string NamespaceProperty = "build_property.DomainEventsNamespace";
+    /// <summary>The build property that moves <c>EventTypes</c> to another namespace.</summary>
+    public const string NamespaceProperty = "build_property.DomainEventsNamespace";
 
     public static void RegisterParts(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
     {

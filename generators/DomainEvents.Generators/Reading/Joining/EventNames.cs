@@ -22,7 +22,7 @@ internal static class EventNames
     /// <param name="isAbstract">An abstract event has an event type only where it is written out.</param>
     public static EventName Decide(EventAttributeValues values, string name, string containerNames, string namespaceName, bool isAbstract)
     {
-        var inferred = EventNameInference.Infer(name, containerNames.Length == 0 ? null : containerNames, namespaceName);
+        var inferred = Infer(name, containerNames, namespaceName);
         var eventType = values.Naming switch
         {
             EventNaming.Given when EventTypeGrammar.IsValid(values.EventType, values.External) => values.EventType,
@@ -34,14 +34,27 @@ internal static class EventNames
 
     public static EventName Decide(EventSymbol source)
     {
-        var type = source.Type;
+        var (type, containers, namespaceName) = (source.Type, ContainerNames(source.Type), NamespaceName(source.Type));
+        return Decide(source.Values, type.Name, containers, namespaceName, type.IsAbstract);
+    }
+
+    /// <summary>The event type that a type's name stands for.</summary>
+    public static InferredName Infer(INamedTypeSymbol type) => Infer(type.Name, ContainerNames(type), NamespaceName(type));
+
+    private static InferredName Infer(string name, string containerNames, string namespaceName) =>
+        EventNameInference.Infer(name, containerNames.Length == 0 ? null : containerNames, namespaceName);
+
+    private static string NamespaceName(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Unescaped);
+
+    private static string ContainerNames(INamedTypeSymbol type)
+    {
         var containers = "";
         for (var container = type.ContainingType; container is not null; container = container.ContainingType)
         {
             containers = containers.Length == 0 ? container.Name : container.Name + "+" + containers;
         }
 
-        var namespaceName = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Unescaped);
-        return Decide(source.Values, type.Name, containers, namespaceName, type.IsAbstract);
+        return containers;
     }
 }

@@ -57,8 +57,12 @@ internal sealed class ConstructorSymbols
     }
 
     /// <summary>The constructor that will be generated for an event, unless the user has written it.</summary>
-    public ConstructorSymbol? FindGenerated(EventSymbol source)
+    public ConstructorSymbol? FindGenerated(EventSymbol source) => FindGenerated(source, out _);
+
+    /// <summary>The constructor that will be generated for an event, unless the user has written it; or why there is none.</summary>
+    public ConstructorSymbol? FindGenerated(EventSymbol source, out ConstructorObstacle obstacle)
     {
+        obstacle = ConstructorObstacle.None;
         if (!source.Values.GenerateConstructor || source.HasParameterList || source.Type.BaseType is not { TypeKind: not TypeKind.Error } baseType)
         {
             return null;
@@ -66,6 +70,7 @@ internal sealed class ConstructorSymbols
 
         if (FindUsable(baseType, source.Type) is not { } baseConstructor)
         {
+            obstacle = ConstructorObstacle.BaseConstructor;
             return null;
         }
 
@@ -78,6 +83,7 @@ internal sealed class ConstructorSymbols
             source.Values.IncludeSettable);
         if (plan is null || (plan.Count == 0 && source.Type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)))
         {
+            obstacle = ConstructorObstacle.ParameterNames;
             return null;
         }
 
@@ -92,17 +98,28 @@ internal sealed class ConstructorSymbols
             }));
         }
 
-        return IsCopyConstructor(source.Type, parameters)
-            ? null
-            : new ConstructorSymbol(
-                parameters,
-                baseConstructor.SetsRequiredMembers || (parameters.Count > 0 && (own.Any(static member => member.IsRequired) || inherited.Count > 0)),
-                source.Values.ConstructorAccessibility);
+        if (IsCopyConstructor(source.Type, parameters))
+        {
+            obstacle = ConstructorObstacle.CopyConstructor;
+            return null;
+        }
+
+        return new ConstructorSymbol(
+            parameters,
+            baseConstructor.SetsRequiredMembers || (parameters.Count > 0 && (own.Any(static member => member.IsRequired) || inherited.Count > 0)),
+            source.Values.ConstructorAccessibility);
     }
 
     /// <summary>Whether the user has written a constructor with these parameters.</summary>
-    public bool HasWritten(INamedTypeSymbol type, IReadOnlyList<ParameterSymbol> parameters) =>
-        type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && HasSignature(constructor, parameters));
+    public bool HasWritten(INamedTypeSymbol type, IReadOnlyList<ParameterSymbol> parameters) => FindWritten(type, parameters) is not null;
+
+    /// <summary>The user's constructor with these parameters, or <see langword="null"/>.</summary>
+    public IMethodSymbol? FindWritten(INamedTypeSymbol type, IReadOnlyList<ParameterSymbol> parameters) =>
+        Written(type).FirstOrDefault(constructor => HasSignature(constructor, parameters));
+
+    /// <summary>The user's constructors: an analyzer also sees ours.</summary>
+    public static IEnumerable<IMethodSymbol> Written(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(static constructor => !constructor.IsImplicitlyDeclared && !RuntimeSymbols.IsGenerated(constructor));
 
     /// <summary>The members of a base that must be set and that a derived type's constructor can set.</summary>
     public static List<ParameterSymbol> RequiredMembers(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Reading.Parts;
+using DomainEvents.Generators.Text;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Generators.Reading.Symbols;
@@ -35,6 +36,21 @@ internal static class RuntimeSymbols
         }
 
         return null;
+    }
+
+    /// <summary>Whether our output holds the symbol.</summary>
+    public static bool IsGenerated(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: 2 } arguments }
+                && arguments[0].Value is GeneratedFile.Tool)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRuntimeType(INamedTypeSymbol type, string name) =>

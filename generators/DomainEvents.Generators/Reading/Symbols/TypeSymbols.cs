@@ -14,9 +14,11 @@ internal static class TypeSymbols
 
     /// <summary>Whether the type resolves and every assembly that it names can be reached without an extern alias.</summary>
     public static bool CanBeNamed(ITypeSymbol type, Compilation compilation) => NamedTypes(type).All(named =>
-        named.TypeKind != TypeKind.Error
-        && (compilation.GetMetadataReference(named.ContainingAssembly) is not { Properties.Aliases: { Length: > 0 } aliases }
-            || aliases.Contains(MetadataReferenceProperties.GlobalAlias)));
+        named.TypeKind != TypeKind.Error && !IsAliased(named, compilation));
+
+    /// <summary>Whether the type resolves and an assembly that it names can be reached through an extern alias alone.</summary>
+    public static bool NeedsExternAlias(ITypeSymbol type, Compilation compilation) =>
+        NamedTypes(type).All(static named => named.TypeKind != TypeKind.Error) && NamedTypes(type).Any(named => IsAliased(named, compilation));
 
     public static TypeShape Shape(ITypeSymbol type)
     {
@@ -64,6 +66,10 @@ internal static class TypeSymbols
 
         return needed;
     }
+
+    private static bool IsAliased(INamedTypeSymbol type, Compilation compilation) =>
+        compilation.GetMetadataReference(type.ContainingAssembly) is { Properties.Aliases: { Length: > 0 } aliases }
+        && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     /// <summary>The named types in a type, itself included.</summary>
     private static IEnumerable<INamedTypeSymbol> NamedTypes(ITypeSymbol type)

@@ -1,0 +1,23 @@
+using DomainEvents.Analyzers.Symbols;
+using DomainEvents.Generators.Reading.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DomainEvents.Analyzers;
+
+/// <summary>What rules about one event at a time share: they see the types for which the generator writes a part, and no others.</summary>
+public abstract class EventAnalyzer : DomainEventAnalyzer
+{
+    private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                if (EventSymbol.From((INamedTypeSymbol)symbol.Symbol) is { } source)
+                {
+                    Analyze(symbol, source);
+                }
+            },
+            SymbolKind.NamedType);
+
+    private protected abstract void Analyze(SymbolAnalysisContext context, EventSymbol source);
+}

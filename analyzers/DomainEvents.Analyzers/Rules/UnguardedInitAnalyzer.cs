@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Generators.Reading.Parts;
+using DomainEvents.Generators.Reading.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DomainEvents.Analyzers.Rules;
+
+/// <summary>DEVT1206: a property that the generated constructor checks and that its own init accessor lets be set unchecked.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnguardedInitAnalyzer : EventAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnguardedInit];
+
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    {
+        var constructors = new ConstructorSymbols(context.Compilation);
+        if (constructors.FindGenerated(source) is not { } generated || constructors.HasWritten(source.Type, generated.Parameters))
+        {
+            return;
+        }
+
+        foreach (var member in source.Members())
+        {
+            if (member.Symbol is IPropertySymbol { SetMethod: { IsInitOnly: true, DeclaredAccessibility: not Accessibility.Private } } property
+                && IsChecked(property))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnguardedInit, property.Locations[0], property.Name));
+            }
+        }
+    }
+
+    /// <summary>Whether a guard of the runtime refuses any value of the property's type.</summary>
+    private static bool IsChecked(IPropertySymbol property)
+    {
+        var attributes = KnownAttributes.None;
+        foreach (var attribute in property.GetAttributes())
+        {
+            attributes |= KnownAttributeNames.FromSymbol(attribute.AttributeClass);
+        }
+
+        if ((attributes & KnownAttributes.AllowNull) != 0 || property.Type.TypeKind == TypeKind.Error)
+        {
+            return false;
+        }
+
+        return TypeSymbols.Shape(property.Type) switch
+        {
+            TypeShape.Nullable => (attributes & KnownAttributes.NotDefault) != 0 && property.Type.IsValueType,
+            TypeShape.Pointer => false,
+            TypeShape.Value or TypeShape.OpenTypeParameter => (attributes & KnownAttributes.NotDefault) != 0 || property.Type.Name == "ImmutableArray",
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace DomainEvents.CodeFixes;
+
+/// <summary>A document with what every fix asks of it.</summary>
+internal sealed record DocumentContext(Document Document, SyntaxNode Root, SemanticModel Model)
+{
+    public static async Task<DocumentContext?> OpenAsync(Document document, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null ? null : new DocumentContext(document, root, model);
+    }
+
+    /// <summary>The nearest node of a kind around a place in this document.</summary>
+    public T? Find<T>(Location location)
+        where T : SyntaxNode => location.SourceTree == Root.SyntaxTree
+            ? Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>()
+            : null;
+
+    /// <summary>Edits the document and formats what was inserted, with the line ends that the document has.</summary>
+    public async Task<Document> ApplyAsync(IEnumerable<Action<SyntaxEditor>> edits, CancellationToken cancellationToken)
+    {
+        var editor = new SyntaxEditor(Root, Document.Project.Solution.Workspace.Services);
+        foreach (var edit in edits)
+        {
+            edit(editor);
+        }
+
+        var changed = Document.WithSyntaxRoot(editor.GetChangedRoot());
+        changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var options = await changed.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
+        return await Formatter
+            .FormatAsync(changed, Formatter.Annotation, options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, LineEnd()), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The editor's own choice is for new documents; a fix must not mix line ends in an old one.</summary>
+    private string LineEnd()
+    {
+        var text = Root.SyntaxTree.GetText();
+        var end = text.Lines[0].End;
+        return end < text.Length && text[end] == '\r' ? "\r\n" : "\n";
+    }
+}
