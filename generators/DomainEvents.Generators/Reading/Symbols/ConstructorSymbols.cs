@@ -36,7 +36,7 @@ internal sealed class ConstructorSymbols
                     return From(written);
                 }
 
-                if (generated.Access != AccessLevel.Private && !HasWritten(type, generated.Parameters))
+                if (generated.Access != AccessLevel.Private && !Exists(type, generated.Parameters))
                 {
                     return generated;
                 }
@@ -181,6 +181,10 @@ internal sealed class ConstructorSymbols
         && constructor.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && !(constructor.ContainingType.IsRecord && constructor.Parameters.Length == 1
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType));
+
+    /// <summary>Another project's output is there already, and may be out of reach.</summary>
+    private bool Exists(INamedTypeSymbol type, IReadOnlyList<ParameterSymbol> parameters) =>
+        type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && HasSignature(constructor, parameters));
 
     /// <summary>Signatures are the same in spite of tuple names, nullable annotations and <c>dynamic</c>.</summary>
     private bool HasSignature(IMethodSymbol constructor, IReadOnlyList<ParameterSymbol> parameters)
