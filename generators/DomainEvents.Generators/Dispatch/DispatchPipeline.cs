@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Dispatch.Model;
 using DomainEvents.Generators.Dispatch.Writing;
@@ -21,26 +20,37 @@ internal static class DispatchPipeline
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
         // Nodes, not names: the driver gives back the same node while its tree lives, so that only the edited file is read again.
-        var nodes = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => DispatchCandidate.IsCandidate(node) || IsEmbeddedAttribute(node), static (context, _) => context.Node);
+        var nodes = context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => IsOfInterest(node), static (context, _) => context.Node);
 
-        var names = nodes
-            .Where(static node => DispatchCandidate.IsCandidate(node))
-            .Select(static (node, _) => DispatchCandidate.MetadataName(node))
-            .Where(static name => name.Length > 0)
+        var candidates = nodes
+            .Where(static node => CandidateSyntax.IsCandidate(node))
+            .Select(static (node, _) => CandidateSyntax.Read(node))
+            .Where(static candidate => candidate is not null)
+            .Select(static (candidate, _) => candidate!.Value)
             .Collect()
-            .Select(static (names, _) => Distinct(names))
-            .WithTrackingName(DispatchSteps.Names);
+            .Select(static (parts, _) => Candidate.Join(parts))
+            .WithTrackingName(DispatchSteps.Candidates);
 
         var isRoot = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => IsRoot(options))
             .WithTrackingName(DispatchSteps.IsRoot);
 
-        // The one place that combines with the compilation: its answer keeps no symbol, and what follows runs only where the answer changed.
-        var model = names
+        // A file counts as changed when it declares something else than before.
+        var declarations = nodes
+            .Where(static node => node is CompilationUnitSyntax)
+            .WithComparer(DispatchInquiry.DeclarationComparer.Instance)
+            .Collect()
+            .WithTrackingName(DispatchSteps.Declarations);
+
+        // The one place that asks the compilation: the answer keeps no symbol, and what follows runs only where the answer changed.
+        var model = candidates
             .Combine(isRoot)
+            .Combine(declarations.Combine(context.MetadataReferencesProvider.Collect()))
             .Combine(context.CompilationProvider)
-            .Select(static (input, token) => DispatchReader.Read(input.Right, input.Left.Left, input.Left.Right, token))
+            .Select(static (input, _) => new DispatchInquiry(
+                input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
+            .WithTrackingName(DispatchSteps.Inquiry)
+            .Select(static (inquiry, token) => DispatchReader.Read(inquiry, token))
             .WithTrackingName(DispatchSteps.Model);
 
         RegisterModule(context, model);
@@ -111,7 +121,7 @@ internal static class DispatchPipeline
 
         // A second definition, written by the user, need not be partial: then ours would be an error.
         var needsEmbedded = nodes
-            .Where(static node => IsEmbeddedAttribute(node) && DispatchCandidate.MetadataName(node) == "Microsoft.CodeAnalysis.EmbeddedAttribute")
+            .Where(static node => IsEmbeddedAttribute(node) && CandidateSyntax.MetadataName(node) == "Microsoft.CodeAnalysis.EmbeddedAttribute")
             .Collect()
             .Select(static (found, _) => found.IsEmpty)
             .Combine(rootClass)
@@ -124,6 +134,9 @@ internal static class DispatchPipeline
             }
         });
     }
+
+    private static bool IsOfInterest(SyntaxNode node) =>
+        CandidateSyntax.IsCandidate(node) || node is CompilationUnitSyntax || IsEmbeddedAttribute(node);
 
     private static bool IsEmbeddedAttribute(SyntaxNode node) => node is ClassDeclarationSyntax { Identifier.ValueText: "EmbeddedAttribute" };
 
@@ -143,7 +156,4 @@ internal static class DispatchPipeline
 
         return false;
     }
-
-    private static EquatableArray<string> Distinct(ImmutableArray<string> names) =>
-        new(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal));
 }

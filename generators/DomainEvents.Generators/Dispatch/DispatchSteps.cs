@@ -3,7 +3,9 @@ namespace DomainEvents.Generators.Dispatch;
 /// <summary>The tracking names of the build path's steps.</summary>
 internal static class DispatchSteps
 {
-    public const string Names = "Dispatch.Names";
+    public const string Candidates = "Dispatch.Candidates";
+    public const string Declarations = "Dispatch.Declarations";
+    public const string Inquiry = "Dispatch.Inquiry";
     public const string IsRoot = "Dispatch.IsRoot";
     public const string Model = "Dispatch.Model";
     public const string Module = "Dispatch.Module";

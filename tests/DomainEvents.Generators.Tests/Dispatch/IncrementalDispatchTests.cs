@@ -24,17 +24,18 @@ public sealed class IncrementalDispatchTests
 
     private static readonly string[] s_steps = [DispatchSteps.Model, DispatchSteps.Module, DispatchSteps.Nestings, DispatchSteps.Root, DispatchSteps.Pipelines, DispatchSteps.Registration];
 
+    // A body or a comment asks the compilation nothing; a member that is none of ours is asked about, to the same answer.
     [Theory]
-    [InlineData("/* body */", "Shop.Log.Add(\"edited\");")]
-    [InlineData("/* body */", "} private void More() { ")]
-    [InlineData("internal sealed class H", "// comment\ninternal sealed class H")]
-    public void Edit_that_changes_no_declaration_of_ours_writes_nothing(string before, string after)
+    [InlineData("/* body */", "Shop.Log.Add(\"edited\");", IncrementalStepRunReason.Cached)]
+    [InlineData("internal sealed class H", "// comment\ninternal sealed class H", IncrementalStepRunReason.Cached)]
+    [InlineData("/* body */", "} private void More() { ", IncrementalStepRunReason.Unchanged)]
+    public void Edit_that_changes_no_declaration_of_ours_writes_nothing(string before, string after, IncrementalStepRunReason reason)
     {
         var runner = IncrementalRunner.Start(new DispatchOnlyGenerator(), s_project);
 
         var run = runner.Edit(project => project.Replace(before, after));
 
-        run.Expect(DispatchSteps.Names, IncrementalStepRunReason.Cached).Expect(DispatchSteps.Model, IncrementalStepRunReason.Unchanged).ExpectOutputsCached();
+        run.Expect(DispatchSteps.Candidates, IncrementalStepRunReason.Cached).Expect(DispatchSteps.Model, reason).ExpectOutputsCached();
     }
 
     [Fact]
@@ -44,6 +45,44 @@ public sealed class IncrementalDispatchTests
 
         runner.Edit(project => project.WithFile("Other.cs", "internal sealed class Other : IDisposable { public void Dispose() { } }"))
             .Expect(DispatchSteps.Model, IncrementalStepRunReason.Unchanged).ExpectOutputsCached();
+    }
+
+    [Theory]
+    [InlineData("namespace Shop;\ninternal static partial class M", "namespace Shop;\ninternal abstract partial class M")]
+    [InlineData("class H : IDomainEventHandler<Created>", "class H : IDomainEventHandler<Removed>")]
+    [InlineData("private static void On(Created e)", "internal static void On(Created e)")]
+    [InlineData("Order = -1", "Order = Orders.First")]
+    public void Declaration_that_matters_opens_the_gate(string before, string after)
+    {
+        var runner = IncrementalRunner.Start(new DispatchOnlyGenerator(), s_project.WithFile("Orders.cs", "namespace Shop; internal static class Orders { internal const int First = 7; }"));
+
+        var run = runner.Edit(project => project.Replace(before, after));
+
+        Assert.NotEqual(IncrementalStepRunReason.Cached, Assert.Single(run.Step(DispatchSteps.Inquiry)).Reason);
+        Assert.Equal(Fresh(runner.Project), run.Result.AllGeneratedText);
+    }
+
+    [Fact]
+    public void Constant_in_another_file_opens_the_gate()
+    {
+        var runner = IncrementalRunner.Start(
+            new DispatchOnlyGenerator(),
+            s_project.Replace("Order = -1", "Order = Orders.First").WithFile("Orders.cs", "namespace Shop; internal static class Orders { internal const int First = 7; }"));
+
+        var run = runner.Edit(project => project.Replace("First = 7", "First = 8"));
+
+        Assert.Contains("Order = 8,", run.Result.Source("Module"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Option_and_reference_open_the_gate()
+    {
+        var library = Assemblies.Library("Lib", Assemblies.Event("Late")).Run();
+        var runner = IncrementalRunner.Start(new DispatchOnlyGenerator(), s_project);
+
+        Assert.Contains("Lib_Module", runner.Edit(project => project.WithLibrary(library, asImage: true)).Result.Source("Root"), StringComparison.Ordinal);
+        Assert.False(runner.Edit(project => project.WithBuildProperty("DomainEventsCompositionRoot", "false")).Result.Has("Root"));
+        Assert.Contains("\"Renamed\"", runner.Edit(project => project.WithAssemblyName("Renamed")).Result.Source("Module"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +163,8 @@ public sealed class IncrementalDispatchTests
             root.WithLibrary(one, asImage: true).WithLibrary(two, asImage: true).Run().AllGeneratedText,
             root.WithLibrary(two, asImage: true).WithLibrary(one, asImage: true).Run().AllGeneratedText);
     }
+
+    private static string Fresh(TestProject project) => project.Run(GeneratorChecks.NoException).AllGeneratedText;
 
     [Fact]
     public void Half_typed_source_breaks_nothing()

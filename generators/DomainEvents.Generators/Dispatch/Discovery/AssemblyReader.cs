@@ -9,21 +9,34 @@ internal static class AssemblyReader
 {
     /// <summary>Asks the assembly about each candidate.</summary>
     /// <param name="assembly">The compilation's assembly.</param>
-    /// <param name="candidates">Metadata names, distinct and sorted.</param>
+    /// <param name="candidates">Distinct and sorted.</param>
     /// <param name="forbidden">What must not be mentioned.</param>
     /// <param name="cancellationToken">Checked once a type.</param>
     public static AssemblyFindings Read(
-        IAssemblySymbol assembly, EquatableArray<string> candidates, ForbiddenTypes forbidden, CancellationToken cancellationToken)
+        IAssemblySymbol assembly, EquatableArray<Candidate> candidates, ForbiddenTypes forbidden, CancellationToken cancellationToken)
     {
         var events = new List<EventFinding>();
         var handlers = new List<HandlerFinding>();
-        foreach (var name in candidates)
+        foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (assembly.GetTypeByMetadataName(name) is { } type && !forbidden.Include(type))
+            if (assembly.GetTypeByMetadataName(candidate.MetadataName) is not { } type || forbidden.Include(type))
+            {
+                continue;
+            }
+
+            if ((candidate.Traits & CandidateTraits.HasAttributes) != 0)
             {
                 ReadEvent(type, events);
+            }
+
+            if ((candidate.Traits & CandidateTraits.HasBases) != 0)
+            {
                 HandlerClassReader.Read(type, forbidden, handlers);
+            }
+
+            if ((candidate.Traits & CandidateTraits.HasMarkedMethods) != 0)
+            {
                 HandlerMethodReader.Read(type, forbidden, handlers);
             }
         }

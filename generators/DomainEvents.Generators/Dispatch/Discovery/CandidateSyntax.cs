@@ -1,4 +1,5 @@
 using System.Text;
+using DomainEvents.Generators.Dispatch.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,31 +9,39 @@ namespace DomainEvents.Generators.Dispatch.Discovery;
 /// <summary>
 /// Types that may be events or hold handlers, told by syntax alone. Names of attributes are not looked at: an alias may stand for ours.
 /// </summary>
-internal static class DispatchCandidate
+internal static class CandidateSyntax
 {
     /// <summary>Whether the compilation should be asked about a type.</summary>
-    public static bool IsCandidate(SyntaxNode node) => node switch
-    {
-        ClassDeclarationSyntax or RecordDeclarationSyntax =>
-            node is TypeDeclarationSyntax type && (type.BaseList is not null || type.AttributeLists.Count > 0 || HasMarkedMethod(type)),
-        TypeDeclarationSyntax type => HasMarkedMethod(type),
-        _ => false,
-    };
+    public static bool IsCandidate(SyntaxNode node) => node is TypeDeclarationSyntax type && TraitsOf(type) != CandidateTraits.None;
 
-    /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>. Empty while a part of it is not typed yet.</summary>
-    public static string MetadataName(SyntaxNode type)
+    /// <summary>What a declaration tells of its type; <see langword="null"/> while a part of the name is not typed yet.</summary>
+    public static Candidate? Read(SyntaxNode node)
     {
-        for (SyntaxNode? current = type; current is TypeDeclarationSyntax declaration; current = current.Parent)
+        for (SyntaxNode? current = node; current is TypeDeclarationSyntax declaration; current = current.Parent)
         {
             if (declaration.Identifier.ValueText.Length == 0)
             {
-                return "";
+                return null;
             }
         }
 
+        return new Candidate(MetadataName(node), TraitsOf((TypeDeclarationSyntax)node));
+    }
+
+    /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>.</summary>
+    public static string MetadataName(SyntaxNode type)
+    {
         var result = new StringBuilder();
         Append((TypeDeclarationSyntax)type, result);
         return result.ToString();
+    }
+
+    private static CandidateTraits TraitsOf(TypeDeclarationSyntax type)
+    {
+        var isClass = type is ClassDeclarationSyntax or RecordDeclarationSyntax;
+        return (isClass && type.BaseList is not null ? CandidateTraits.HasBases : CandidateTraits.None)
+            | (isClass && type.AttributeLists.Count > 0 ? CandidateTraits.HasAttributes : CandidateTraits.None)
+            | (HasMarkedMethod(type) ? CandidateTraits.HasMarkedMethods : CandidateTraits.None);
     }
 
     private static bool HasMarkedMethod(TypeDeclarationSyntax type)

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DomainEvents.Generators.Dispatch.Model;
+using DomainEvents.Generators.Equality;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DomainEvents.Generators.Dispatch;
+
+/// <summary>
+/// The build path's question to the compilation. Two are equal, and the former answer stands, unless something changed that an answer
+/// can depend on: a declaration, a reference or an option. What stands in method bodies cannot, so that typing in one asks nothing.
+/// </summary>
+internal sealed class DispatchInquiry(
+    EquatableArray<Candidate> candidates,
+    bool isRoot,
+    ImmutableArray<SyntaxNode> declarations,
+    ImmutableArray<MetadataReference> references,
+    Compilation compilation) : IEquatable<DispatchInquiry>
+{
+    private readonly ImmutableArray<SyntaxNode> _declarations = declarations;
+    private readonly ImmutableArray<MetadataReference> _references = references;
+
+    public EquatableArray<Candidate> Candidates { get; } = candidates;
+
+    public bool IsRoot { get; } = isRoot;
+
+    public Compilation Compilation { get; } = compilation;
+
+    // Of the arrays the identity is enough: a step whose inputs are all cached hands over the same array again.
+    public bool Equals(DispatchInquiry? other) =>
+        other is not null
+        && _declarations == other._declarations
+        && _references == other._references
+        && IsRoot == other.IsRoot
+        && Compilation.AssemblyName == other.Compilation.AssemblyName
+        && Relevant(Compilation.Options).Equals(Relevant(other.Compilation.Options))
+        && Candidates.Equals(other.Candidates);
+
+    public override bool Equals(object? obj) => Equals(obj as DispatchInquiry);
+
+    public override int GetHashCode() => Candidates.GetHashCode();
+
+    /// <summary>The severities of diagnostics come from an object of the host's, which may be a new one at each edit.</summary>
+    private static CompilationOptions Relevant(CompilationOptions options) => options.WithSyntaxTreeOptionsProvider(null);
+
+    /// <summary>Compares files by what they declare: neither bodies of methods nor comments.</summary>
+    internal sealed class DeclarationComparer : IEqualityComparer<SyntaxNode>
+    {
+        public static readonly DeclarationComparer Instance = new();
+
+        public bool Equals(SyntaxNode? left, SyntaxNode? right) =>
+            ReferenceEquals(left, right)
+            || (left is not null && right is not null
+                && left.SyntaxTree.Options.Equals(right.SyntaxTree.Options)
+                && SyntaxFactory.AreEquivalent(left, right, topLevel: true));
+
+        public int GetHashCode(SyntaxNode node) => node.RawKind;
+    }
+}
