@@ -67,6 +67,7 @@ internal static partial class Corpus
     {
         ["PlainBase"] = ["namespace Shop; public class Entity { public string? Tag { get; set; } } [DomainEvent] public partial class OrderPlaced : Entity { public string Id { get; } }"],
         ["BaseWithoutConstructor"] = ["namespace Shop; public class Entity(int x) { public int X => x; } [DomainEvent] public partial class OrderPlaced : Entity { public string? Id { get; init; } public OrderPlaced() : base(1) { } }"],
+        ["PlainBaseWithOneConstructor"] = ["namespace Shop; public abstract class Message(string tenant, int? priority) { public string Tenant => tenant; public int? Priority => priority; } [DomainEvent] public partial class OrderPlaced : Message { public decimal Total { get; } }"],
         ["InterfaceOnly"] = ["namespace Shop; public interface IMarker; [DomainEvent] public partial class OrderPlaced : IMarker, IComparable<OrderPlaced> { public string Id { get; } public int CompareTo(OrderPlaced? other) => 0; }"],
         ["DomainEventWritten"] = ["namespace Shop; [DomainEvent] public partial class OrderPlaced : DomainEvent { public string Id { get; } }"],
         ["InterfaceWritten"] = ["namespace Shop; [DomainEvent] public partial record OrderPlaced : IDomainEvent { public string Id { get; } }"],

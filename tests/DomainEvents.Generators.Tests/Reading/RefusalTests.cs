@@ -85,7 +85,7 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("public class Entity { public Entity(int x) { } } [DomainEvent] public partial class OrderPlaced : Entity { public string Id { get; } }")]
+    [InlineData("public class Entity { public Entity(int x) { } public Entity(string x) { } } [DomainEvent] public partial class OrderPlaced : Entity { public string Id { get; } }")]
     [InlineData("public class Entity { private Entity() { } } [DomainEvent] public partial class OrderPlaced : Entity { public string Id { get; } }")]
     [InlineData("public class Entity { public Entity(ref int x) { } } [DomainEvent] public partial class OrderPlaced : Entity { public string Id { get; } }")]
     [InlineData("[DomainEvent] public abstract partial class Core { public int Name { get; } } [DomainEvent] public partial class OrderPlaced : Core { public new string Name { get; } }")]

@@ -97,6 +97,13 @@ internal static class SymbolReader
             called = type.BaseType.InstanceConstructors.Where(constructor => !SymbolEqualityComparer.Default.Equals(constructor.Parameters.FirstOrDefault()?.Type, type.BaseType)).MaxBy(static constructor => constructor.Parameters.Length);
         }
 
+        // A base that is no event is asked for what its only constructor takes.
+        var accessible = type.BaseType.InstanceConstructors.Where(static constructor => constructor.DeclaredAccessibility != Accessibility.Private).ToList();
+        if (called is null && accessible is [{ Parameters.Length: > 0 } only])
+        {
+            called = only;
+        }
+
         var parameters = called?.Parameters.Select(static parameter => (parameter.Name, parameter.Type)).ToList() ?? [];
         return called is null || !called.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
             ? [.. parameters, .. type.BaseType.GetMembers().OfType<IPropertySymbol>().Where(static property => property.IsRequired).Select(static property => (property.Name, property.Type))]

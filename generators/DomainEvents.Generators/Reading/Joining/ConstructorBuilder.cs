@@ -31,6 +31,12 @@ internal sealed class ConstructorBuilder
             return null;
         }
 
+        // What a base that is no event wants to know, the user's own constructor may already have settled.
+        if (_base.Constructor is { Parameters.Count: > 0 } && !_base.Identity.IsEvent && _facts.HasConstructor)
+        {
+            return null;
+        }
+
         var members = _facts.Members().Select(Read).ToList();
         IReadOnlyList<BaseParameter> baseParameters = _base.Constructor?.Parameters ?? default;
         var plan = ConstructorRules.Plan(

@@ -6,8 +6,8 @@ namespace DomainEvents.Generators.Reading.Questions;
 
 /// <summary>
 /// The questions and whom to ask. Two inquiries are equal when they must get the same answers: the compilation itself is not compared,
-/// but everything of it that an answer may depend on is (of the options: annotations, and whether a constant overflows). So the pipeline stops here on edits inside method bodies, and goes on with the
-/// former answers.
+/// but everything of it that an answer may depend on is (of the options: annotations, and whether a constant overflows). So the pipeline
+/// stops here on edits inside method bodies, and goes on with the former answers (docs/decisions/0009).
 /// </summary>
 internal sealed class Inquiry : IEquatable<Inquiry>
 {

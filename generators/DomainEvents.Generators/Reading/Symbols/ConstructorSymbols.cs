@@ -53,7 +53,8 @@ internal sealed class ConstructorSymbols
             return From(parameterless);
         }
 
-        return declared.Count == 1 && IsEvent(type) ? From(declared[0]) : null;
+        // Several constructors with parameters: which one is meant, only the user can say.
+        return declared.Count == 1 ? From(declared[0]) : null;
     }
 
     /// <summary>The constructor that will be generated for an event, unless the user has written it.</summary>
@@ -68,7 +69,8 @@ internal sealed class ConstructorSymbols
             return null;
         }
 
-        if (FindUsable(baseType, source.Type) is not { } baseConstructor)
+        if (FindUsable(baseType, source.Type) is not { } baseConstructor
+            || (baseConstructor.Parameters.Count > 0 && !IsEvent(baseType) && HasOwn(source.Type)))
         {
             obstacle = ConstructorObstacle.BaseConstructor;
             return null;
@@ -81,7 +83,7 @@ internal sealed class ConstructorSymbols
             [.. inherited.Select(static member => Candidate(member.Name, member.Type))],
             [.. own.Select(static member => Candidate(member.Name, member.Type) with { IsSettable = member.IsSettable, IsRequired = member.IsRequired })],
             source.Values.IncludeSettable);
-        if (plan is null || (plan.Count == 0 && source.Type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)))
+        if (plan is null || (plan.Count == 0 && HasOwn(source.Type)))
         {
             obstacle = ConstructorObstacle.ParameterNames;
             return null;
@@ -169,6 +171,9 @@ internal sealed class ConstructorSymbols
 
         return RuntimeSymbols.FindDomainEventInterface(type) is not null;
     }
+
+    private static bool HasOwn(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);

@@ -395,6 +395,11 @@ Shop.OrderPlaced`0 class: order.placed v1
   constructor: public(string id Required)
   identity: IDomainEvent, index None, id Generate, time Generate, type Generate, version Generate
 
+// PlainBaseWithOneConstructor
+Shop.OrderPlaced`0 class: order.placed v1
+  constructor: public(string tenant None -> base tenant, decimal total None, int? priority? None -> base priority)
+  identity: IDomainEvent, index None, id Generate, time Generate, type Generate, version Generate
+
 // Pointers
 Shop.OrderPlaced`0 class unsafe: order.placed v1
   constructor: public(int* a None, delegate*<int, void> b None, string c Required)
