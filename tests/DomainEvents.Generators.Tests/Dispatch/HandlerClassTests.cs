@@ -42,6 +42,7 @@ public sealed class HandlerClassTests
     [InlineData("partial class Outer { class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); } }", "H")]
     [InlineData("partial interface IOuter { protected class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); } }", "H")]
     [InlineData("partial record struct Outer { private partial class Mid { private class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); } } }", "H")]
+    [InlineData("partial class Outer { private partial class Mid { internal class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); } } }", "H")]
     [InlineData("class Outer { class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); } }", "")]
     [InlineData("file class H : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\"); }", "")]
     [InlineData("class H(int n = 3) : IDomainEventHandler<Created> { public void Handle(Created e) => Log.Add(\"H\" + n); }", "H3")]
