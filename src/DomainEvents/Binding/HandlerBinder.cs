@@ -21,6 +21,7 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
             .Select(row => row.Descriptor)
             .Where(handler => handler.TakesServices || (handler.HandlerType is not null && handler.Create is null))
             .Select(handler => $"- '{handler.Name}' needs {DescribeServices(handler)}.")
+            .Distinct()
             .Order(StringComparer.Ordinal)
             .ToArray();
         if (problems.Length > 0)

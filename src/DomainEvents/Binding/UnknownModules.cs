@@ -29,7 +29,8 @@ internal sealed class UnknownModules(HandlerTable table, UnhandledErrors errors)
             {
                 errors.Report(new InvalidOperationException(
                     $"The handlers of assembly '{module.AssemblyName}' do not run: the publisher's handler table does not know them. Reference " +
-                    "the assembly from the composition root, or install its table before the publisher is built. Handlers: " +
+                    "the assembly from the composition root, or make it one (DomainEventsCompositionRoot) and let its first code run before " +
+                    "the publisher is built. Handlers: " +
                     string.Join(", ", module.Handlers.Select(handler => handler.Name).Distinct()) + "."));
             }
         }

@@ -23,6 +23,10 @@ public interface IDomainEventSubscriber
         where TEvent : IDomainEvent;
 
     /// <summary>Calls the asynchronous handler for each event. Asynchronous lambdas bind here.</summary>
+    /// <remarks>
+    /// So does a lambda that only throws, since it could return anything: <c>Subscribe&lt;T&gt;(_ => throw error)</c>. Where it is to
+    /// fail a synchronous publish, in a test for instance, write <c>Subscribe(new Action&lt;T&gt;(_ => throw error))</c>.
+    /// </remarks>
     /// <typeparam name="TEvent">The event, a base type of events or an interface of events.</typeparam>
     /// <param name="handler">Awaited by <c>PublishAsync</c>; while it is subscribed, <c>Publish</c> throws <see cref="AsyncHandlersException"/>.</param>
     /// <returns>Dispose it to end the subscription. It lasts as long as the publisher otherwise.</returns>

@@ -7,7 +7,7 @@ namespace DomainEvents.Pipelines;
 internal sealed class BatchFailures
 {
     private readonly List<Exception> _exceptions = [];
-    private readonly List<string> _events = [];
+    private readonly List<(string Source, Exception Exception)> _failures = [];
     private readonly List<string> _handlers = [];
 
     /// <summary>Notes the failure of one event. Those that end every publish pass through.</summary>
@@ -16,8 +16,7 @@ internal sealed class BatchFailures
         NestingAbort.ThrowIfAborted(exception);
         failures ??= new BatchFailures();
         failures._exceptions.Add(exception);
-        failures._events.Add(EventDescription.Of(domainEvent));
-        failures._handlers.AddRange((exception as DomainEventHandlingException)?.FailedHandlers ?? []);
+        failures.Describe(EventDescription.Of(domainEvent), exception);
     }
 
     /// <summary>Throws for all; the cancellation as it is if there was no other failure.</summary>
@@ -29,9 +28,21 @@ internal sealed class BatchFailures
         }
 
         throw new DomainEventHandlingException(
-            $"{_exceptions.Count} of {batchSize} events failed: {string.Join(", ", _events)}. Handlers: {string.Join(", ", _handlers)}.",
+            $"{_exceptions.Count} of {batchSize} events failed: {FailureDescription.Of(_failures)}",
             null,
             _handlers,
             _exceptions);
+    }
+
+    private void Describe(string domainEvent, Exception exception)
+    {
+        if (exception is not DomainEventHandlingException { EventType: not null } handling)
+        {
+            _failures.Add((domainEvent, exception));
+            return;
+        }
+
+        _handlers.AddRange(handling.FailedHandlers);
+        _failures.AddRange(handling.FailedHandlers.Select((handler, i) => ($"{domainEvent} -> {handler}", handling.InnerExceptions[i])));
     }
 }

@@ -13,7 +13,14 @@ internal readonly record struct BoundHandler(
     Func<object?, IDomainEvent, IServiceProvider?, CancellationToken, ValueTask>? Async,
     HandlerErrorPolicy OnError)
 {
-    public void Invoke(IDomainEvent domainEvent, IServiceProvider? services) => Sync!(Instance, domainEvent, services);
+    /// <summary>The only class of events that reach the handler, where the slot has others too; otherwise <see langword="null"/>.</summary>
+    public Type? OnlyFor { get; init; }
+
+    /// <summary>Whether a synchronous publish of the event has to be refused.</summary>
+    public bool IsAsyncOnlyFor(IDomainEvent domainEvent) => Sync is null && OnlyFor?.IsInstanceOfType(domainEvent) != false;
+
+    /// <summary>Calls the handler. An asynchronous one only comes here with events that do not concern it.</summary>
+    public void Invoke(IDomainEvent domainEvent, IServiceProvider? services) => Sync?.Invoke(Instance, domainEvent, services);
 
     public ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {

@@ -26,19 +26,23 @@ internal sealed class HandlerFailures
             ExceptionDispatchInfo.Throw(_failures[0].Exception);
         }
 
-        throw Describe(domainEvent, _failures.ConvertAll(failure => failure.Handler), _failures.Select(failure => failure.Exception));
+        throw Describe(domainEvent, _failures.ConvertAll(failure => (failure.Handler, failure.Exception)));
     }
 
     /// <summary>One failure, for those who are told although no caller is.</summary>
     public static DomainEventHandlingException Describe(IDomainEvent domainEvent, string handler, Exception exception) =>
-        Describe(domainEvent, [handler], [exception]);
+        Describe(domainEvent, [(handler, exception)]);
 
-    private static DomainEventHandlingException Describe(IDomainEvent domainEvent, List<string> handlers, IEnumerable<Exception> exceptions)
+    private static DomainEventHandlingException Describe(IDomainEvent domainEvent, List<(string Handler, Exception Exception)> failures)
     {
         var message =
-            $"{handlers.Count} {(handlers.Count == 1 ? "handler" : "handlers")} of event {EventDescription.Of(domainEvent)} failed: " +
-            string.Join(", ", handlers) + ".";
-        return new DomainEventHandlingException(message, EventDescription.EventTypeOf(domainEvent), handlers, exceptions);
+            $"{failures.Count} {(failures.Count == 1 ? "handler" : "handlers")} of event {EventDescription.Of(domainEvent)} failed: " +
+            FailureDescription.Of(failures);
+        return new DomainEventHandlingException(
+            message,
+            EventDescription.EventTypeOf(domainEvent),
+            failures.ConvertAll(failure => failure.Handler),
+            failures.Select(failure => failure.Exception));
     }
 
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>

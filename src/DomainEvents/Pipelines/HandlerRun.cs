@@ -47,11 +47,13 @@ internal static class HandlerRun
     public static void RefuseAsyncHandlers(in HandlerSteps steps, IDomainEvent domainEvent)
     {
         var handlers = new List<string>();
+        var hasSubscriptions = false;
         for (var step = 0; step < steps.Count; step++)
         {
-            if (steps.IsAsyncOnly(step))
+            if (steps.IsAsyncOnly(step, domainEvent))
             {
                 handlers.Add(steps.NameOf(step));
+                hasSubscriptions |= steps.IsSubscription(step);
             }
         }
 
@@ -59,7 +61,8 @@ internal static class HandlerRun
         {
             throw new AsyncHandlersException(
                 $"Event {EventDescription.Of(domainEvent)} has asynchronous handlers: {string.Join(", ", handlers)}. " +
-                "No handler has run. Use PublishAsync.",
+                "No handler has run. Use PublishAsync." +
+                (hasSubscriptions ? " A subscribed lambda that only throws is asynchronous too, unless it is made an Action<TEvent>." : string.Empty),
                 handlers);
         }
     }

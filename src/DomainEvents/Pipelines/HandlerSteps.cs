@@ -64,9 +64,12 @@ internal readonly struct HandlerSteps
             ? _handlers[step].InvokeAsync(domainEvent, services, cancellationToken)
             : SubscriptionAt(step).InvokeAsync(domainEvent, Now, cancellationToken);
 
-    /// <summary>Whether a synchronous publish has to be refused because of the step.</summary>
-    public bool IsAsyncOnly(int step) =>
-        step < _handlers.Length ? _handlers[step].Sync is null : SubscriptionAt(step) is { IsAsync: true, IsEnded: false };
+    /// <summary>Whether a synchronous publish of the event has to be refused because of the step.</summary>
+    public bool IsAsyncOnly(int step, IDomainEvent domainEvent) => step < _handlers.Length
+        ? _handlers[step].IsAsyncOnlyFor(domainEvent)
+        : SubscriptionAt(step) is { IsAsync: true, IsEnded: false } subscription && subscription.Topic.EventType.IsInstanceOfType(domainEvent);
+
+    public bool IsSubscription(int step) => step >= _handlers.Length;
 
     public string NameOf(int step) => step < _handlers.Length ? _handlers[step].Name : SubscriptionAt(step).Name;
 

@@ -19,6 +19,7 @@ internal sealed class SubclassCall
         {
             Sync = inner.Sync is null ? null : call.Invoke,
             Async = inner.Async is null ? null : call.InvokeAsync,
+            OnlyFor = handledType,
         };
     }
 

@@ -10,9 +10,13 @@ public sealed class DomainEventHandlingException : AggregateException
         string message, string? eventType, IReadOnlyList<string> failedHandlers, IEnumerable<Exception> innerExceptions)
         : base(message, innerExceptions)
     {
+        Message = message;
         EventType = eventType;
         FailedHandlers = failedHandlers;
     }
+
+    /// <summary>One line that names the event and, for each handler that threw, what it threw.</summary>
+    public override string Message { get; }
 
     /// <summary>The event type, such as <c>strategy.created</c>; <see langword="null"/> for a batch.</summary>
     public string? EventType { get; }

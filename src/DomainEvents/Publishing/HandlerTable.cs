@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
+using DomainEvents.Slots;
 
 namespace DomainEvents;
 
@@ -67,11 +68,15 @@ public sealed class HandlerTable
         ArgumentNullException.ThrowIfNull(module);
         lock (s_gate)
         {
-            if (!s_announced.Contains(module))
+            if (s_announced.Contains(module))
             {
-                s_announced = [.. s_announced, module];
+                return;
             }
+
+            s_announced = [.. s_announced, module];
         }
+
+        SlotSet.ForgetPipelines();
     }
 
     /// <summary>The modules and pipelines of both tables. A module that is in both counts once.</summary>

@@ -31,8 +31,9 @@ internal sealed class EventSlot(Type dispatchType, EventPipeline handlersOnly, F
             _index = indexed.TypeIndex;
             table.SetByIndex(_index, Pipeline);
         }
-        else if (_classes.Add(domainEvent.GetType()))
+        else
         {
+            _classes.Add(domainEvent.GetType());
             table.SetByType(domainEvent.GetType(), Pipeline);
         }
     }

@@ -23,8 +23,15 @@ internal sealed class SlotBuilder(
             return ready;
         }
 
-        unknownModules.Report(type);
+        var pipeline = Enter(type, domainEvent);
 
+        // Last: a module that announces itself from now on lets the pipeline be forgotten again.
+        unknownModules.Report(type);
+        return pipeline;
+    }
+
+    private EventPipeline Enter(Type type, IDomainEvent domainEvent)
+    {
         // Creates handlers, so no lock is held: of two threads that come at once, one builds in vain.
         var binding = binder.Bind(type);
         var built = CreateSlot(type, binding);

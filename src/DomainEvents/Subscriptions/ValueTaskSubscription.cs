@@ -11,7 +11,7 @@ internal sealed class ValueTaskSubscription<TEvent>(Func<TEvent, CancellationTok
 
     public override bool IsEnded => Volatile.Read(ref _handler) is null;
 
-    /// <summary>Comes only to subscriptions that have ended since: a synchronous publish refuses events with others.</summary>
+    /// <summary>Comes only to subscriptions that have ended since or are to another class: a synchronous publish refuses events with others.</summary>
     public override void Invoke(IDomainEvent domainEvent, long now)
     {
     }

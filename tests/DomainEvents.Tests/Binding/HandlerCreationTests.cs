@@ -24,11 +24,19 @@ public sealed class HandlerCreationTests
                 TakesServices = true,
                 Services = [typeof(IServiceProvider)],
                 Invoke = (_, _, _) => { },
+            })
+            .Row(new HandlerDescriptor
+            {
+                HandledType = typeof(OrderShipped),
+                Name = "Shop.WelcomeMail",
+                HandlerType = typeof(PlainHandler),
+                Services = [typeof(IFormatProvider)],
+                Invoke = (_, _, _) => { },
             });
 
         var thrown = Assert.Throws<InvalidOperationException>(() => module.Publisher());
 
-        Assert.Contains("Shop.WelcomeMail", thrown.Message);
+        Assert.Single(thrown.Message.Split('\n'), line => line.Contains("Shop.WelcomeMail"));
         Assert.Contains(typeof(IFormatProvider).ToString(), thrown.Message);
         Assert.Contains("Shop.Audit.On", thrown.Message);
         Assert.Contains(typeof(IServiceProvider).ToString(), thrown.Message);

@@ -3,6 +3,7 @@ using DomainEvents.Tests.Modules;
 
 namespace DomainEvents.Tests.Binding;
 
+[Collection("Announcements")]
 public sealed class HandlerTableTests
 {
     private readonly List<string> _calls = [];
@@ -77,6 +78,21 @@ public sealed class HandlerTableTests
     }
 
     [Fact]
+    public void Module_announced_after_the_event_was_published_is_reported_at_the_next_publish()
+    {
+        using var publisher = new TestModule().Publisher(options => options.OnUnhandledError = _unhandled.Add);
+        publisher.Subscribe<LateEvent>(_ => _calls.Add("subscription"));
+        publisher.Publish(new LateEvent());
+        HandlerTable.Announce(new TestModule("Late.Plugin").Sync<LateEvent>("Late.A", _ => { }));
+
+        publisher.Publish(new LateEvent());
+        publisher.Publish(new LateEvent());
+
+        Assert.Contains("Late.A", Assert.Single(_unhandled).Message);
+        Assert.Equal(["subscription", "subscription", "subscription"], _calls);
+    }
+
+    [Fact]
     public void Empty_table_reports_no_announced_module()
     {
         HandlerTable.Announce(new TestModule("Ignored").Sync<IgnoredEvent>("Ignored.A", _ => { }));
@@ -99,6 +115,8 @@ public sealed class HandlerTableTests
     }
 
     private sealed record InstalledEvent() : TestEvent("test.installed");
+
+    private sealed record LateEvent() : TestEvent("test.late");
 
     private sealed record IgnoredEvent() : TestEvent("test.ignored");
 

@@ -42,6 +42,35 @@ public sealed class AsyncHandlersTests
     }
 
     [Fact]
+    public void Publish_is_not_refused_for_asynchronous_handlers_and_subscriptions_of_another_class_in_the_slot()
+    {
+        using var publisher = new TestModule()
+            .Event<OrderPlaced>()
+            .Sync<OrderPlaced>("Shop.A", _ => _calls.Add("A"))
+            .Async<UnmarkedOrderPlaced>("Shop.B", (_, _) => default)
+            .Publisher();
+        using var subscription = publisher.Subscribe<UnmarkedOrderPlaced>(_ => Task.CompletedTask);
+
+        publisher.Publish(new OrderPlaced());
+
+        Assert.Equal(["A"], _calls);
+        Assert.Equal(2, Assert.Throws<AsyncHandlersException>(() => publisher.Publish(new UnmarkedOrderPlaced())).Handlers.Count);
+    }
+
+    [Fact]
+    public void Publish_refused_for_a_lambda_that_only_throws_tells_what_to_write_instead()
+    {
+        using var publisher = new TestModule().Publisher();
+        var subscription = publisher.Subscribe<OrderPlaced>(_ => throw new FormatException());
+
+        Assert.Contains("Action<TEvent>", Assert.Throws<AsyncHandlersException>(() => publisher.Publish(new OrderPlaced())).Message);
+        subscription.Dispose();
+        publisher.Subscribe(new Action<OrderPlaced>(_ => throw new FormatException()));
+
+        Assert.IsType<FormatException>(Assert.Throws<DomainEventHandlingException>(() => publisher.Publish(new OrderPlaced())).InnerException);
+    }
+
+    [Fact]
     public async Task Handler_with_both_interfaces_is_one_handler_and_the_method_called_decides()
     {
         using var publisher = new TestModule()

@@ -7,6 +7,23 @@ public sealed class BatchTests
     private readonly List<int> _handled = [];
 
     [Fact]
+    public void Message_of_a_failed_batch_tells_the_failure_of_each_event_once()
+    {
+        using var publisher = new TestModule()
+            .Sync<OrderPlaced>("Shop.A", _ => throw new FormatException("bad"))
+            .Async<OrderPaid>("Shop.B", (_, _) => default)
+            .Publisher();
+
+        var thrown = Assert.Throws<DomainEventHandlingException>(() => publisher.PublishBatch([new OrderPlaced(), new OrderPaid(1)]));
+
+        Assert.Equal(
+            $"2 of 2 events failed: 'order.placed' ({typeof(OrderPlaced)}) -> Shop.A: bad; " +
+            $"'order.paid' ({typeof(OrderPaid)}): {thrown.InnerExceptions[1].Message}",
+            thrown.Message);
+        Assert.Equal(["Shop.A"], thrown.FailedHandlers);
+    }
+
+    [Fact]
     public void PublishBatch_publishes_in_order()
     {
         using var publisher = Publisher();

@@ -28,6 +28,28 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void Message_of_nested_failures_is_one_line_that_tells_each_failure_once_and_the_way_to_it()
+    {
+        DomainEventPublisher publisher = null!;
+        publisher = new TestModule()
+            .Sync<OrderPlaced>("Shop.A", _ => throw new FormatException("bad"))
+            .Sync<OrderPlaced>("Shop.B", _ => publisher.Publish(new OrderPaid(1)))
+            .Sync<OrderPaid>("Shop.C", _ => publisher.Publish(new OrderShipped()))
+            .Sync<OrderShipped>("Shop.D", _ => throw new TimeoutException("too\nlate"))
+            .Sync<OrderShipped>("Shop.E", _ => throw new TimeoutException("gone"))
+            .Publisher();
+
+        var thrown = Assert.Throws<DomainEventHandlingException>(() => publisher.Publish(new OrderPlaced()));
+
+        Assert.Equal(
+            $"2 handlers of event 'order.placed' ({typeof(OrderPlaced)}) failed: Shop.A: bad; " +
+            "Shop.B -> 'order.paid' -> Shop.C -> 'order.shipped' -> Shop.D: too late; " +
+            "Shop.B -> 'order.paid' -> Shop.C -> 'order.shipped' -> Shop.E: gone",
+            thrown.Message);
+        publisher.Dispose();
+    }
+
+    [Fact]
     public void Publish_with_failing_handlers_and_subscribers_keeps_the_inner_exceptions_in_order()
     {
         using var publisher = new TestModule()
