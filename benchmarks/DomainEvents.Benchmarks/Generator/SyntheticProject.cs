@@ -16,7 +16,7 @@ internal sealed class SyntheticProject
         var trees = new List<SyntaxTree>(size * 3);
         for (var i = 0; i < size; i++)
         {
-            trees.Add(Parse(Event(i, "", ""), $"Event{i}.cs"));
+            trees.Add(Parse(Event(i, 0, ""), $"Event{i}.cs"));
             trees.Add(Parse(Handler(i), $"Handler{i}.cs"));
             trees.Add(Parse(Other(i, 0), $"Other{i}.cs"));
         }
@@ -34,15 +34,15 @@ internal sealed class SyntheticProject
 
     /// <summary>Another body in the file of an event.</summary>
     public CSharpCompilation EditBody() =>
-        Compilation.ReplaceSyntaxTree(_event, Parse(Event(0, $"public int Twice() => {++_edits};", ""), "Event0.cs"));
+        Compilation.ReplaceSyntaxTree(_event, Parse(Event(0, ++_edits, ""), "Event0.cs"));
 
     /// <summary>Another property of an event.</summary>
     public CSharpCompilation EditProperty() =>
-        Compilation.ReplaceSyntaxTree(_event, Parse(Event(0, "", $"public int Extra{++_edits} {{ get; }}"), "Event0.cs"));
+        Compilation.ReplaceSyntaxTree(_event, Parse(Event(0, 0, $"public int Extra{++_edits} {{ get; }}"), "Event0.cs"));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, path: path, encoding: Encoding.UTF8);
 
-    private static string Event(int i, string method, string property) => $$"""
+    private static string Event(int i, int body, string property) => $$"""
         using System;
         using System.Collections.Generic;
         using DomainEvents;
@@ -58,7 +58,8 @@ internal sealed class SyntheticProject
             public IReadOnlyList<string> Lines { get; }
             public string? Coupon { get; }
             {{property}}
-            {{method}}
+
+            public decimal Net() => Total - {{body}};
         }
 
         {{(i < 20 ? $"public interface IArea{i % 20};" : "")}}
