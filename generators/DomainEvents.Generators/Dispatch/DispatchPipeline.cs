@@ -100,7 +100,7 @@ internal static class DispatchPipeline
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isRoot, IncrementalValuesProvider<SyntaxNode> nodes)
     {
         var rootClass = context.CompilationProvider
-            .Select(static (compilation, _) => HasHosting(compilation) ? DispatchNames.Root(compilation.AssemblyName ?? "") : null)
+            .Select(static (compilation, _) => HasHosting(compilation) && LanguageFloor.IsReached(compilation) ? DispatchNames.Root(compilation.AssemblyName ?? "") : null)
             .Combine(isRoot)
             .Select(static (input, _) => input.Right ? input.Left : null)
             .WithTrackingName(DispatchSteps.Registration);

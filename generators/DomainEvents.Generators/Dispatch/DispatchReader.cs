@@ -10,7 +10,7 @@ internal static class DispatchReader
     public static DispatchModel Read(DispatchInquiry inquiry, CancellationToken cancellationToken)
     {
         var compilation = inquiry.Compilation;
-        if (RuntimeTypes.FindRuntime(compilation) is not { } runtime)
+        if (!LanguageFloor.IsReached(compilation) || RuntimeTypes.FindRuntime(compilation) is not { } runtime)
         {
             return DispatchModel.Nothing;
         }

@@ -8,6 +8,7 @@ internal static class IdentityEmitter
 {
     private const string Stamp = "global::DomainEvents.CompilerServices.EventStamp";
     private const string StampField = "__eventStamp";
+    private const string Interface = "global::DomainEvents.IDomainEvent";
 
     public static void Write(SourceWriter writer, EventModel model)
     {
@@ -35,6 +36,12 @@ internal static class IdentityEmitter
         }
 
         writer.Line("/// <inheritdoc />").WriteGeneratedAttributes();
+        if (supply == MemberSupply.Explicit)
+        {
+            writer.Line($"{type} {Interface}.{name} => {StampField}.{name};").Line();
+            return;
+        }
+
         if (supply == MemberSupply.Override)
         {
             // An accessor that the base's property lacks could not be added here.
@@ -58,7 +65,7 @@ internal static class IdentityEmitter
             return;
         }
 
-        if (model.EventType is null && model.IsAbstract)
+        if (model.EventType is null && model.IsAbstract && identity.EventType != MemberSupply.Explicit)
         {
             WriteAbstractEventType(writer, identity);
             return;
@@ -71,7 +78,7 @@ internal static class IdentityEmitter
             { } eventType when identity.DeclaresEventTypeName => CSharpLiteral.String(eventType),
             _ => "EventTypeName",
         };
-        WriteProperty(writer, $"public {Modifier(identity.EventType, model)}string EventType => {value};");
+        WriteProperty(writer, $"{Declaration(identity.EventType, model, "string", "EventType")} => {value};");
     }
 
     /// <summary>Left to the events that derive from this one. <c>DomainEvent</c> and bases to be overridden leave it open already.</summary>
@@ -98,7 +105,7 @@ internal static class IdentityEmitter
         var value = model.EventType is null || identity.DeclaresEventTypeVersion
             ? CSharpLiteral.Int32(model.EventVersion)
             : "EventTypeVersion";
-        WriteProperty(writer, $"public {Modifier(identity.EventVersion, model)}int EventVersion => {value};");
+        WriteProperty(writer, $"{Declaration(identity.EventVersion, model, "int", "EventVersion")} => {value};");
     }
 
     private static void WriteProperty(SourceWriter writer, string declaration) => writer
@@ -106,6 +113,10 @@ internal static class IdentityEmitter
         .WriteGeneratedAttributes()
         .Line(declaration)
         .Line();
+
+    private static string Declaration(MemberSupply supply, EventModel model, string type, string name) => supply == MemberSupply.Explicit
+        ? $"{type} {Interface}.{name}"
+        : $"public {Modifier(supply, model)}{type} {name}";
 
     private static string Modifier(MemberSupply supply, EventModel model) => supply switch
     {

@@ -51,6 +51,9 @@ internal enum MemberSupply
 
     /// <summary>A base has it non-virtual: hidden by <c>new</c> and re-implemented on the interface.</summary>
     Reimplement,
+
+    /// <summary>Something of the user's has the name and cannot implement the interface, which is implemented explicitly.</summary>
+    Explicit,
 }
 
 internal enum IndexHandover

@@ -46,7 +46,7 @@ internal sealed class ForbiddenTypes
     }
 
     /// <summary><c>[Obsolete("...", error: true)]</c>: no pragma silences it.</summary>
-    private static bool IsError(INamedTypeSymbol type) => type.OriginalDefinition.GetAttributes().Any(static attribute =>
+    public static bool IsError(ISymbol symbol) => symbol.OriginalDefinition.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
         && attribute.ConstructorArguments.Length > 1
         && attribute.ConstructorArguments[1].Value is true);

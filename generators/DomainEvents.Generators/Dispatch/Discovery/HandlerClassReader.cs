@@ -91,6 +91,7 @@ internal static class HandlerClassReader
     /// </summary>
     private static string? Receiver(INamedTypeSymbol type, INamedTypeSymbol declared, IMethodSymbol? implementation) =>
         implementation is { ExplicitInterfaceImplementations.IsEmpty: true }
+        && !ForbiddenTypes.IsError(implementation)
         && SymbolEqualityComparer.Default.Equals(implementation.ContainingType, type)
             ? null
             : TypeNames.Qualified(declared);

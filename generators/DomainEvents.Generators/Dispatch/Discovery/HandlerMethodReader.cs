@@ -19,6 +19,7 @@ internal static class HandlerMethodReader
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAbstract: false } method
                 && HandlerOptionsReader.Find(method) is { } attribute
+                && !ForbiddenTypes.IsError(method)
                 && !HandlerImplementations.IsImplementation(type, method)
                 && Create(type, method, attribute, forbidden) is { } finding)
             {

@@ -9,6 +9,7 @@ internal sealed class EventFacts
 {
     private readonly EventParts _event;
     private readonly ReadingContext _context;
+    private readonly IdentityMembers _explicit;
 
     public EventFacts(EventParts source, ReadingContext context)
     {
@@ -19,6 +20,7 @@ internal sealed class EventFacts
             Modifiers |= part.Modifiers;
             Declared |= part.Declared;
             Overridden |= part.Overridden;
+            _explicit |= part.Explicit;
             HasParameterList |= part.HasParameterList;
             HasConstructor |= part.Constructors.Count > 0;
         }
@@ -136,6 +138,25 @@ internal sealed class EventFacts
         }
     }
 
+    /// <summary>The declared members that cannot implement the interface, less those that something else implements explicitly.</summary>
+    public IdentityMembers Unfit(JoinedEvent joined)
+    {
+        var unfit = IdentityMembers.None;
+        foreach (var part in Parts)
+        {
+            unfit |= part.Unfit;
+            foreach (var doubtful in part.Doubtful)
+            {
+                if (!InterfaceMembers.IsRightType(doubtful.Member, joined.Find<TypeAnswer>(TypeQuestion(part, doubtful.Property))?.FullName))
+                {
+                    unfit |= doubtful.Member;
+                }
+            }
+        }
+
+        return unfit & ~_explicit;
+    }
+
     /// <summary>A positional parameter's question about its type.</summary>
     public Question? PositionalQuestion(TypePart part, MemberPart member) =>
         IsShapeUncertain(member) ? TypeQuestion(part, member) : null;
@@ -166,6 +187,14 @@ internal sealed class EventFacts
         foreach (var question in BaseQuestions())
         {
             Ask(question);
+        }
+
+        foreach (var part in Parts)
+        {
+            foreach (var doubtful in part.Doubtful)
+            {
+                Ask(TypeQuestion(part, doubtful.Property));
+            }
         }
 
         foreach (var (part, member, question) in Members())

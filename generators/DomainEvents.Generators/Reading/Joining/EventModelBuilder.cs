@@ -41,7 +41,7 @@ internal static class EventModelBuilder
             IsUnsafe = HoldsPointer(joined, facts),
             EventType = name.EventType,
             EventVersion = name.Version,
-            Identity = Identity(facts, baseAnswer, name, constructor),
+            Identity = Identity(joined, facts, baseAnswer, name, constructor),
             Constructor = constructor,
             PositionalProperties = positional,
         };
@@ -77,7 +77,8 @@ internal static class EventModelBuilder
         return found;
     }
 
-    private static IdentityModel Identity(EventFacts facts, BaseAnswer baseAnswer, EventName name, ConstructorModel? constructor)
+    private static IdentityModel Identity(
+        JoinedEvent joined, EventFacts facts, BaseAnswer baseAnswer, EventName name, ConstructorModel? constructor)
     {
         if (baseAnswer.Kind == BaseKind.Error)
         {
@@ -96,6 +97,7 @@ internal static class EventModelBuilder
             Base = baseAnswer.Kind == BaseKind.Class ? baseAnswer.Identity : null,
             Declared = facts.Declared,
             Overridden = facts.Overridden,
+            Unfit = facts.Unfit(joined),
         });
         return constructor is null ? model with { Index = IndexHandover.None } : model;
     }

@@ -20,6 +20,9 @@ internal sealed record IdentityFacts
     public IdentityMembers Declared { get; init; }
 
     public IdentityMembers Overridden { get; init; }
+
+    /// <summary>Those of <see cref="Declared"/> that cannot implement the interface.</summary>
+    public IdentityMembers Unfit { get; init; }
 }
 
 /// <summary>Decides where an event's members come from: the same for the event at hand and for one that it derives from.</summary>
@@ -79,7 +82,12 @@ internal static class IdentityRules
             EventId = AfterStamped(model.EventId, inherited.EventId),
             OccurredAt = AfterStamped(model.OccurredAt, inherited.OccurredAt),
             EventType = AfterSpoken(facts, model.EventType, inherited.EventType, Has(facts.Overridden, IdentityMembers.EventType)),
-            EventVersion = model.EventVersion == MemberSupply.Keep ? inherited.EventVersion : BaseMember.Virtual,
+            EventVersion = model.EventVersion switch
+            {
+                MemberSupply.Keep => inherited.EventVersion,
+                MemberSupply.Explicit => BaseMember.Shadowed,
+                _ => BaseMember.Virtual,
+            },
             HasEventTypeName = inherited.HasEventTypeName || declared.HasEventTypeName || facts.IsNamed,
             HasEventTypeVersion = inherited.HasEventTypeVersion || declared.HasEventTypeVersion || facts.IsNamed,
         };
@@ -90,19 +98,26 @@ internal static class IdentityRules
         !facts.IsRecord && facts.Base is null && (facts.Declared & ~facts.Overridden & InterfaceMembers) == 0;
 
     /// <summary>Id and time: any that there are will do.</summary>
-    private static MemberSupply Stamped(IdentityFacts facts, IdentityMembers member, BaseMember inherited) =>
-        Has(facts.Declared, member) ? MemberSupply.Keep : inherited switch
+    private static MemberSupply Stamped(IdentityFacts facts, IdentityMembers member, BaseMember inherited)
+    {
+        if (Has(facts.Declared, member))
+        {
+            return Has(facts.Unfit, member) && inherited is (BaseMember.Missing or BaseMember.Foreign) ? MemberSupply.Explicit : MemberSupply.Keep;
+        }
+
+        return inherited switch
         {
             BaseMember.Missing => MemberSupply.Generate,
             BaseMember.Abstract => MemberSupply.Override,
             BaseMember.Foreign => MemberSupply.Reimplement,
             _ => MemberSupply.Keep,
         };
+    }
 
     /// <summary>Event type and version: each event with a name says its own.</summary>
     private static MemberSupply Spoken(IdentityFacts facts, IdentityMembers member, BaseMember inherited)
     {
-        if (Has(facts.Declared, member))
+        if (Has(facts.Declared, member) && !Has(facts.Unfit, member))
         {
             return MemberSupply.Keep;
         }
@@ -115,6 +130,8 @@ internal static class IdentityRules
 
         return inherited switch
         {
+            BaseMember.Shadowed => MemberSupply.Explicit,
+            _ when Has(facts.Unfit, member) => MemberSupply.Explicit,
             BaseMember.Virtual or BaseMember.Abstract => MemberSupply.Override,
             BaseMember.Fixed or BaseMember.Foreign => MemberSupply.Reimplement,
             _ => MemberSupply.Generate,
@@ -125,18 +142,20 @@ internal static class IdentityRules
         (facts.Declared & ~facts.Overridden & InterfaceMembers) != 0
         || Renews(model.EventId) || Renews(model.OccurredAt) || Renews(model.EventType) || Renews(model.EventVersion);
 
-    private static bool Renews(MemberSupply supply) => supply is MemberSupply.Generate or MemberSupply.Reimplement;
+    private static bool Renews(MemberSupply supply) => supply is MemberSupply.Generate or MemberSupply.Reimplement or MemberSupply.Explicit;
 
     private static BaseMember AfterStamped(MemberSupply supply, BaseMember inherited) => supply switch
     {
         MemberSupply.Keep => inherited,
         MemberSupply.Override => BaseMember.Virtual,
+        MemberSupply.Explicit => BaseMember.Shadowed,
         _ => BaseMember.Fixed,
     };
 
     private static BaseMember AfterSpoken(IdentityFacts facts, MemberSupply supply, BaseMember inherited, bool isOverridden) => supply switch
     {
         MemberSupply.Keep => isOverridden ? BaseMember.Virtual : inherited,
+        MemberSupply.Explicit => BaseMember.Shadowed,
         _ when !facts.IsNamed && facts.IsAbstract => BaseMember.Abstract,
         _ => BaseMember.Virtual,
     };

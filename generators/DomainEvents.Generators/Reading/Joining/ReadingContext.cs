@@ -91,7 +91,7 @@ internal sealed record CompilationFacts(bool HasRuntime, bool NullableByDefault,
         }
 
         return new CompilationFacts(
-            hasRuntime,
+            hasRuntime && LanguageFloor.IsReached(compilation),
             (compilation.Options.NullableContextOptions & NullableContextOptions.Annotations) != 0,
             rivals);
     }

@@ -33,8 +33,16 @@ internal sealed class MemberReader
 
     public IdentityMembers Overridden { get; private set; }
 
+    public IdentityMembers Explicit { get; private set; }
+
+    public IdentityMembers Unfit { get; private set; }
+
+    public List<DoubtfulMember> Doubtful { get; } = [];
+
     public void Read()
     {
+        // No member can be called like its type.
+        DeclareUnfit(_type.Identifier.ValueText, default);
         foreach (var member in _type.Members)
         {
             switch (member)
@@ -42,17 +50,20 @@ internal sealed class MemberReader
                 case PropertyDeclarationSyntax property:
                     ReadProperty(property);
                     break;
-                case FieldDeclarationSyntax field:
+                case BaseFieldDeclarationSyntax field:
                     ReadField(field);
                     break;
                 case ConstructorDeclarationSyntax constructor when !constructor.Modifiers.Any(SyntaxKind.StaticKeyword):
                     Constructors.Add(new EquatableArray<string>(constructor.ParameterList.Parameters.Select(ParameterType)));
                     break;
                 case MethodDeclarationSyntax method:
-                    Declare(method.Identifier.ValueText, method.Modifiers);
+                    DeclareUnfit(method.Identifier.ValueText, method.Modifiers);
+                    break;
+                case EventDeclarationSyntax @event:
+                    DeclareUnfit(@event.Identifier.ValueText, @event.Modifiers);
                     break;
                 case BaseTypeDeclarationSyntax nested:
-                    Declare(nested.Identifier.ValueText, default);
+                    DeclareUnfit(nested.Identifier.ValueText, default);
                     break;
             }
         }
@@ -74,13 +85,21 @@ internal sealed class MemberReader
         {
             if (SyntaxText.LastName(implemented.Name) == "IDomainEvent")
             {
-                Declare(name, default);
+                Explicit |= Declare(name, default);
             }
 
             return;
         }
 
-        Declare(name, property.Modifiers);
+        if (InterfaceMembers.CanImplement(property))
+        {
+            DeclareProperty(property.Identifier, property.Type, property.Modifiers);
+        }
+        else
+        {
+            DeclareUnfit(name, property.Modifiers);
+        }
+
         Name(name);
         var role = PropertyRules.RoleOf(property);
         if (role == PropertyRole.None || property.Type.ContainsDiagnostics)
@@ -95,12 +114,12 @@ internal sealed class MemberReader
         });
     }
 
-    private void ReadField(FieldDeclarationSyntax field)
+    private void ReadField(BaseFieldDeclarationSyntax field)
     {
         var isRequired = PropertyRules.IsRequiredField(field) && !field.Declaration.Type.ContainsDiagnostics;
         foreach (var variable in field.Declaration.Variables)
         {
-            Declare(variable.Identifier.ValueText, field.Modifiers);
+            DeclareUnfit(variable.Identifier.ValueText, field.Modifiers);
             Name(variable.Identifier.ValueText);
             if (isRequired)
             {
@@ -124,7 +143,7 @@ internal sealed class MemberReader
             }
 
             var name = parameter.Identifier.ValueText;
-            Declare(name, default);
+            DeclareProperty(parameter.Identifier, type, default);
             var attributes = AttributeReader.Read(parameter.AttributeLists, _aliases, "param", "property");
             var member = Member(parameter.Identifier, type, attributes, default) with
             {
@@ -182,22 +201,26 @@ internal sealed class MemberReader
         }
     }
 
-    private void Declare(string name, SyntaxTokenList modifiers)
+    private void DeclareProperty(SyntaxToken identifier, TypeSyntax type, SyntaxTokenList modifiers)
     {
-        var member = name switch
+        var member = Declare(identifier.ValueText, modifiers);
+        if (!InterfaceMembers.HasUsualType(member, type))
         {
-            "EventId" => IdentityMembers.EventId,
-            "OccurredAt" => IdentityMembers.OccurredAt,
-            "EventType" => IdentityMembers.EventType,
-            "EventVersion" => IdentityMembers.EventVersion,
-            "EventTypeName" => IdentityMembers.EventTypeName,
-            "EventTypeVersion" => IdentityMembers.EventTypeVersion,
-            _ => IdentityMembers.None,
-        };
+            Doubtful.Add(new DoubtfulMember(member, Member(identifier, type, default, modifiers)));
+        }
+    }
+
+    private void DeclareUnfit(string name, SyntaxTokenList modifiers) => Unfit |= Declare(name, modifiers);
+
+    private IdentityMembers Declare(string name, SyntaxTokenList modifiers)
+    {
+        var member = InterfaceMembers.FromName(name);
         Declared |= member;
         if (modifiers.Any(SyntaxKind.OverrideKeyword))
         {
             Overridden |= member;
         }
+
+        return member;
     }
 }

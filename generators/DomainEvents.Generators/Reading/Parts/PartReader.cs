@@ -50,6 +50,9 @@ internal static class PartReader
             MemberNames = new EquatableArray<string>(members.Names),
             Declared = members.Declared,
             Overridden = members.Overridden,
+            Explicit = members.Explicit,
+            Unfit = members.Unfit,
+            Doubtful = new EquatableArray<DoubtfulMember>(members.Doubtful),
         };
     }
 

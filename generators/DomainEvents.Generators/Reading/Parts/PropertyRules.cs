@@ -50,7 +50,7 @@ internal static class PropertyRules
     }
 
     /// <summary>Whether the field must be set by whoever creates the object.</summary>
-    public static bool IsRequiredField(FieldDeclarationSyntax field) =>
+    public static bool IsRequiredField(BaseFieldDeclarationSyntax field) =>
         IsRequired(field.Modifiers) && field.Declaration.Type is not RefTypeSyntax && !field.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     public static bool IsRequired(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.RequiredKeyword);

@@ -62,7 +62,19 @@ internal sealed record TypePart
 
     /// <summary>Those of <see cref="Declared"/> that are written with <c>override</c>.</summary>
     public IdentityMembers Overridden { get; init; }
+
+    /// <summary>Those of <see cref="Declared"/> that implement the interface explicitly.</summary>
+    public IdentityMembers Explicit { get; init; }
+
+    /// <summary>Those of <see cref="Declared"/> that cannot implement the interface, as their text says: no public property.</summary>
+    public IdentityMembers Unfit { get; init; }
+
+    /// <summary>Those of <see cref="Declared"/> whose type has another name than the interface's: an alias, or another type.</summary>
+    public EquatableArray<DoubtfulMember> Doubtful { get; init; }
 }
+
+/// <summary>A property called like one of the interface, whose type may not be the interface's.</summary>
+internal sealed record DoubtfulMember(IdentityMembers Member, MemberPart Property);
 
 /// <summary>An attribute on a type.</summary>
 /// <param name="Name">The name as written.</param>

@@ -41,4 +41,7 @@ internal enum BaseMember
 
     /// <summary>Something else has the name.</summary>
     Foreign,
+
+    /// <summary>Implemented explicitly, for something else has the name.</summary>
+    Shadowed,
 }

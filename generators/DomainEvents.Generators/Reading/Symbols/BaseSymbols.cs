@@ -121,10 +121,36 @@ internal sealed class BaseSymbols
             IsAbstract = type.IsAbstract,
             IsNamed = eventType is not null,
             Base = type.BaseType is { SpecialType: not SpecialType.System_Object } ? inherited : null,
-            Declared = Declared(type, static _ => true),
+            Declared = Declared(type, static _ => true) | InterfaceMembers.FromName(type.Name),
             Overridden = Declared(type, static member => member.IsOverride),
+            Unfit = Unfit(type),
         };
         return IdentityRules.After(facts, IdentityRules.Decide(facts), declared);
+    }
+
+    private static IdentityMembers Unfit(INamedTypeSymbol type)
+    {
+        var unfit = InterfaceMembers.FromName(type.Name);
+        foreach (var (name, member) in Members)
+        {
+            if (type.GetMembers(name).Any(declared => IdentitySymbols.Classify(declared, name) == BaseMember.Foreign))
+            {
+                unfit |= member;
+            }
+        }
+
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            foreach (var implemented in property.ExplicitInterfaceImplementations)
+            {
+                if (RuntimeSymbols.IsDomainEventInterface(implemented.ContainingType))
+                {
+                    unfit &= ~InterfaceMembers.FromName(implemented.Name);
+                }
+            }
+        }
+
+        return unfit;
     }
 
     private static IdentityMembers Declared(INamedTypeSymbol type, Func<ISymbol, bool> condition)

@@ -48,6 +48,13 @@ internal sealed class ConstructorSymbols
             }
         }
 
+        // Of an event in a built assembly: its generated part is there.
+        if (RuntimeSymbols.FindEventAttribute(type) is not null
+            && declared.FirstOrDefault(static constructor => IsGenerated(constructor) || IsPositional(constructor)) is { } built)
+        {
+            return From(built);
+        }
+
         if (declared.FirstOrDefault(static constructor => constructor.Parameters.Length == 0) is { } parameterless)
         {
             return From(parameterless);
@@ -174,6 +181,18 @@ internal sealed class ConstructorSymbols
 
     private static bool HasOwn(INamedTypeSymbol type) =>
         type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
+
+    private static bool IsGenerated(IMethodSymbol constructor) => constructor.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: > 0 } arguments }
+        && arguments[0].Value is GeneratedFile.Tool);
+
+    /// <summary>A positional record's constructor takes what its <c>Deconstruct</c> gives.</summary>
+    private static bool IsPositional(IMethodSymbol constructor) =>
+        constructor.ContainingType.IsRecord
+        && constructor.Parameters.Length > 0
+        && constructor.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method =>
+            method.Parameters.Select(static parameter => parameter.Name).SequenceEqual(constructor.Parameters.Select(static parameter => parameter.Name))
+            && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out));
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);

@@ -28,14 +28,16 @@ internal static class IdentitySymbols
         {
             if (IsVisible(member))
             {
-                return Classify(member, name);
+                var found = Classify(member, name);
+                return found == BaseMember.Foreign && contract is not null && IsImplemented(type, name, contract) ? BaseMember.Shadowed : found;
             }
         }
 
         return inherited == BaseMember.Missing && contract is not null && IsImplemented(type, name, contract) ? BaseMember.Hidden : inherited;
     }
 
-    private static BaseMember Classify(ISymbol member, string name) => member switch
+    /// <summary>What a member of that name is to the interface.</summary>
+    public static BaseMember Classify(ISymbol member, string name) => member switch
     {
         not IPropertySymbol { IsStatic: false, GetMethod: not null, DeclaredAccessibility: Accessibility.Public } => BaseMember.Foreign,
         IPropertySymbol property when !HasType(property.Type, name) => BaseMember.Foreign,
