@@ -7,14 +7,15 @@ internal static class OwnerName
 {
     private static readonly char[] Separators = ['.', '+'];
 
-    public static string? Find(string containingTypes, string namespaceName) => Nearest(containingTypes) ?? Nearest(namespaceName);
+    public static string? Find(string containingTypes, string namespaceName) =>
+        Nearest(containingTypes, areTypes: true) ?? Nearest(namespaceName, areTypes: false);
 
-    private static string? Nearest(string path)
+    private static string? Nearest(string path, bool areTypes)
     {
         var parts = path.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         for (var i = parts.Length - 1; i >= 0; i--)
         {
-            var words = PeeledName.Peel(parts[i].TrimStart('@')).Words;
+            var words = PeeledName.Peel(areTypes ? WithoutInterfacePrefix(parts[i]) : parts[i].TrimStart('@')).Words;
             if (words.Count > 0 && !IsNeutral(words))
             {
                 var texts = words.ConvertAll(static word => word.Text);
@@ -25,6 +26,10 @@ internal static class OwnerName
 
         return null;
     }
+
+    /// <summary><c>IOrderEvents</c> holds the events of an order.</summary>
+    private static string WithoutInterfacePrefix(string type) =>
+        type.Length > 2 && type[0] == 'I' && type[1] is >= 'A' and <= 'Z' && type[2] is >= 'a' and <= 'z' ? type.Substring(1) : type.TrimStart('@');
 
     private static bool IsNeutral(List<NameWord> words) =>
         words.TrueForAll(static word => OwnerWords.Neutral.Contains(word.Text) || PeeledName.LooksLikeVersion(word.Text));
