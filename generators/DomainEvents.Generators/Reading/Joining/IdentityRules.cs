@@ -88,8 +88,10 @@ internal static class IdentityRules
                 MemberSupply.Explicit => BaseMember.Shadowed,
                 _ => BaseMember.Virtual,
             },
-            HasEventTypeName = inherited.HasEventTypeName || declared.HasEventTypeName || facts.IsNamed,
-            HasEventTypeVersion = inherited.HasEventTypeVersion || declared.HasEventTypeVersion || facts.IsNamed,
+            HasEventTypeName = inherited.HasEventTypeName || declared.HasEventTypeName
+                || (facts.IsNamed && !Has(facts.Declared, IdentityMembers.EventTypeName)),
+            HasEventTypeVersion = inherited.HasEventTypeVersion || declared.HasEventTypeVersion
+                || (facts.IsNamed && !Has(facts.Declared, IdentityMembers.EventTypeVersion)),
         };
     }
 
