@@ -8,6 +8,17 @@ namespace DomainEvents.CodeFixes;
 /// <summary>A document with what every fix asks of it.</summary>
 internal sealed record DocumentContext(Document Document, SyntaxNode Root, SemanticModel Model)
 {
+    /// <summary>How the document ends its lines: the editor's own choice is for new documents, and a fix must not mix two ways.</summary>
+    public string LineEnd
+    {
+        get
+        {
+            var text = Root.SyntaxTree.GetText();
+            var end = text.Lines[0].End;
+            return end < text.Length && text[end] == '\r' ? "\r\n" : "\n";
+        }
+    }
+
     public static async Task<DocumentContext?> OpenAsync(Document document, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -15,9 +26,12 @@ internal sealed record DocumentContext(Document Document, SyntaxNode Root, Seman
         return root is null || model is null ? null : new DocumentContext(document, root, model);
     }
 
-    /// <summary>The nearest node of a kind around a place in this document.</summary>
+    /// <summary>
+    /// The nearest node of a kind around a place, if that lies in this document. Paths are compared: an editor that analyses in another
+    /// process hands over places without a tree.
+    /// </summary>
     public T? Find<T>(Location location)
-        where T : SyntaxNode => location.SourceTree == Root.SyntaxTree
+        where T : SyntaxNode => location.GetLineSpan().Path == Root.SyntaxTree.FilePath
             ? Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>()
             : null;
 
@@ -34,15 +48,7 @@ internal sealed record DocumentContext(Document Document, SyntaxNode Root, Seman
         changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var options = await changed.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
         return await Formatter
-            .FormatAsync(changed, Formatter.Annotation, options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, LineEnd()), cancellationToken)
+            .FormatAsync(changed, Formatter.Annotation, options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, LineEnd), cancellationToken)
             .ConfigureAwait(false);
-    }
-
-    /// <summary>The editor's own choice is for new documents; a fix must not mix line ends in an old one.</summary>
-    private string LineEnd()
-    {
-        var text = Root.SyntaxTree.GetText();
-        var end = text.Lines[0].End;
-        return end < text.Length && text[end] == '\r' ? "\r\n" : "\n";
     }
 }

@@ -67,6 +67,8 @@ public sealed class MakeGetOnlyFix : DocumentFix
     private static AccessorListSyntax Remove(AccessorListSyntax accessors)
     {
         var init = accessors.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.InitAccessorDeclaration));
-        return accessors.RemoveNode(init, SyntaxRemoveOptions.KeepExteriorTrivia)!;
+        var isBare = init.GetLeadingTrivia().Concat(init.GetTrailingTrivia())
+            .All(static trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+        return accessors.RemoveNode(init, isBare ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepExteriorTrivia)!;
     }
 }

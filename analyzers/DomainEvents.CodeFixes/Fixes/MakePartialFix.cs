@@ -3,7 +3,6 @@ using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.CodeFixes.Fixes;
@@ -26,33 +25,11 @@ public sealed class MakePartialFix : DocumentFix
                 Key,
                 editor =>
                 {
+                    // A container comes once for each of its events.
                     foreach (var type in declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
                     {
-                        editor.ReplaceNode(type, static (node, _) => AddPartial((TypeDeclarationSyntax)node));
+                        editor.ReplaceNode(type, static (node, _) => PartialKeyword.AddTo((TypeDeclarationSyntax)node));
                     }
                 })]
             : []);
-
-    /// <summary>
-    /// <c>partial</c> stands last, directly before the keyword. Where it is the first modifier, what stood before the keyword moves to
-    /// it. A container may come once for each of its events.
-    /// </summary>
-    private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax declaration)
-    {
-        if (declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-        {
-            return declaration;
-        }
-
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (declaration.Modifiers.Count > 0)
-        {
-            return declaration.AddModifiers(partial);
-        }
-
-        var keyword = declaration.Keyword;
-        return declaration
-            .WithKeyword(keyword.WithLeadingTrivia())
-            .AddModifiers(partial.WithLeadingTrivia(keyword.LeadingTrivia));
-    }
 }

@@ -1,0 +1,28 @@
+using DomainEvents.RoslynTesting;
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Analyzers.Tests.Catalogue;
+
+/// <summary>The samples show how events are written, so no rule may have anything to say about them.</summary>
+public class SampleTests
+{
+    public static TheoryData<string> Samples => new(Directory.EnumerateDirectories(Repository.PathOf("samples"))
+        .Where(static folder => Directory.EnumerateFiles(folder, "*.csproj").Any())
+        .Select(static folder => Path.GetFileName(folder)!));
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task Sample_displeases_no_rule(string sample)
+    {
+        string folder = Repository.PathOf("samples/" + sample);
+        SourceFile[] sources = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => new SourceFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))
+            .Where(static file => !file.Path.Split('/').Any(static part => part is "bin" or "obj"))];
+        AnalyzerSetup setup = Setups.ForAll()
+            .WithReferences(typeof(Hosting.CompilerServices.DomainEventsRegistration).Assembly, typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
+            .WithProject(project => project.WithFiles([.. project.Files, .. sources]).AsExecutable().WithBuildProperty("DomainEventsCompositionRoot", "true"));
+
+        await AnalyzerRunner.VerifyAsync(setup, setup.Project);
+        Assert.Contains(GeneratorRunner.Run([.. setup.Generators], setup.Project).Hints, static hint => hint == "EventTypes.g.cs");
+    }
+}
