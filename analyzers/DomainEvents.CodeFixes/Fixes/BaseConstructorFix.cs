@@ -28,27 +28,38 @@ public sealed class BaseConstructorFix : DocumentFix
         DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var obstacle = diagnostic.Properties.TryGetValue(NoConstructorAnalyzer.ObstacleProperty, out var value) ? value : null;
-        return Task.FromResult<ImmutableArray<Remedy>>(
-            obstacle == nameof(ConstructorObstacle.BaseConstructor)
-            && context.Find<TypeDeclarationSyntax>(diagnostic.Location) is { } declaration
-            && context.Model.GetDeclaredSymbol(declaration, cancellationToken) is { BaseType: { } baseType } type
-            && EventSymbol.From(type) is { } source
-            && Shortest(baseType, type, context.Model.Compilation) is { } called
-            && Plan(source, called) is { } plan
-                ? [new Remedy(
+        if (obstacle != nameof(ConstructorObstacle.BaseConstructor)
+            || context.Find<TypeDeclarationSyntax>(diagnostic.Location) is not { } declaration
+            || context.Model.GetDeclaredSymbol(declaration, cancellationToken) is not INamedTypeSymbol { BaseType: { } baseType } type
+            || EventSymbol.From(type) is not { } source)
+        {
+            return Task.FromResult(ImmutableArray<Remedy>.Empty);
+        }
+
+        var remedies = ImmutableArray.CreateBuilder<Remedy>();
+        foreach (var called in Callable(baseType, type, context.Model.Compilation))
+        {
+            if (Plan(source, called) is { } plan)
+            {
+                remedies.Add(new Remedy(
                     FixTexts.WriteConstructor(called.ToMinimalDisplayString(context.Model, declaration.SpanStart)),
-                    Key,
-                    editor => editor.ReplaceNode(declaration, (node, generator) => Insert((TypeDeclarationSyntax)node, plan, generator)))]
-                : []);
+                    Key + CSharpLiteral.Int32(called.Parameters.Length),
+                    editor => editor.ReplaceNode(declaration, (node, generator) => Insert((TypeDeclarationSyntax)node, plan, generator))));
+            }
+        }
+
+        return Task.FromResult(remedies.ToImmutable());
     }
 
-    private static IMethodSymbol? Shortest(INamedTypeSymbol baseType, INamedTypeSymbol type, Compilation compilation) => baseType.InstanceConstructors
+    /// <summary>The base's constructors that the event can call; of those with as many parameters, the first, so that a key means one.</summary>
+    private static IEnumerable<IMethodSymbol> Callable(INamedTypeSymbol baseType, INamedTypeSymbol type, Compilation compilation) => baseType.InstanceConstructors
         .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, type)
             && constructor.Parameters.All(static parameter => parameter is { RefKind: RefKind.None, Type.TypeKind: not TypeKind.Error })
             && !(baseType.IsRecord && constructor.Parameters.Length == 1
                 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, baseType)))
-        .OrderBy(static constructor => constructor.Parameters.Length)
-        .FirstOrDefault();
+        .GroupBy(static constructor => constructor.Parameters.Length)
+        .OrderBy(static group => group.Key)
+        .Select(static group => group.First());
 
     /// <summary><see langword="null"/> where a value of the event and one of the base would have one name.</summary>
     private static ConstructorPlan? Plan(EventSymbol source, IMethodSymbol called)

@@ -12,7 +12,7 @@ public class AllRulesTests
     [
         """
         namespace Shop.Orders;
-        public abstract class Message { protected Message(Guid id) => Id = id; public Guid Id { get; } }
+        public abstract class Message { protected Message(Guid id) => Id = id; protected Message(string text) { } public Guid Id { get; } }
         [DomainEvent("Order-Placed", Version = 2)]
         public partial class OrderPlaced : Message, IFormattable { public string OrderId { get; } }
         [DomainEvent]

@@ -6,13 +6,15 @@ namespace DomainEvents.Analyzers.Tests.Rules;
 
 public class NoConstructorTests
 {
-    private const string Entity = "public abstract class Message { protected Message(Guid correlationId) => CorrelationId = correlationId; public Guid CorrelationId { get; } }\n";
+    private const string Key = "DomainEvents.WriteConstructor";
+
+    private const string Entity = "public abstract class Message { protected Message(Guid correlationId) => CorrelationId = correlationId; protected Message(string source, int line) { } public Guid CorrelationId { get; } }\n";
 
     [Theory]
-    [InlineData(Entity + "[DomainEvent] public partial class {|CS7036:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }")]
-    [InlineData(Entity + "[DomainEvent] public abstract partial class {|CS7036:OrderEvent|} : {|DEVT1002:Message|};")]
+    [InlineData(Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }")]
+    [InlineData(Entity + "[DomainEvent] public abstract partial class {|CS1729:OrderEvent|} : {|DEVT1002:Message|};")]
     [InlineData("public class Closed { private Closed() { } } [DomainEvent] public partial class {|CS0122:OrderPlaced|} : {|DEVT1002:Closed|};")]
-    [InlineData("public record Message(Guid CorrelationId); [DomainEvent] public partial record {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }")]
+    [InlineData("public record Message(Guid CorrelationId) { public Message(string id) : this(Guid.Parse(id)) { } } [DomainEvent] public partial record {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }")]
     [InlineData("[DomainEvent] public partial class {|DEVT1002:OrderPlaced|} { public string Id { get; } public int id { get; } }")]
     [InlineData("[DomainEvent] public partial record {|DEVT1002:CategoryMoved|} { public CategoryMoved Previous { get; } }")]
     [InlineData("[DomainEvent] public partial class OrderPlaced { public string Id { get; } } [DomainEvent] public partial class {|CS7036:{|DEVT1002:OrderReplaced|}|} : OrderPlaced { public new int Id { get; } }")]
@@ -22,6 +24,8 @@ public class NoConstructorTests
     [Theory]
     [InlineData("[DomainEvent] public partial class OrderPlaced { public string OrderId { get; } }")]
     [InlineData("public abstract class Message { public Guid CorrelationId { get; init; } } [DomainEvent] public partial class OrderPlaced : Message { public string OrderId { get; } }")]
+    [InlineData("public abstract class Message { protected Message(Guid correlationId) { } } [DomainEvent] public partial class OrderPlaced : Message { public string OrderId { get; } }")]
+    [InlineData("public abstract class Message { protected Message(Guid correlationId) { } } [DomainEvent] public partial class OrderPlaced : Message { public OrderPlaced(string id) : base(Guid.Parse(id)) { } }")]
     [InlineData(Entity + "[DomainEvent] public partial class OrderPlaced : Message { public string OrderId { get; } public OrderPlaced(Guid id, string orderId) : base(id) => OrderId = orderId; }")]
     [InlineData("[DomainEvent] public abstract partial class OrderEvent { public string OrderId { get; } } [DomainEvent] public partial class OrderPlaced : OrderEvent { public decimal Total { get; } }")]
     [InlineData("[DomainEvent] public partial record OrderEvent(string OrderId); [DomainEvent] public partial record OrderPlaced(string OrderId, decimal Total) : OrderEvent(OrderId);")]
@@ -33,7 +37,7 @@ public class NoConstructorTests
         AnalyzerRunner.VerifyAsync(Setups.For<NoConstructorAnalyzer>(), source);
 
     [Theory]
-    [InlineData(Entity + "[DomainEvent] public partial class {|CS7036:OrderPlaced|} : {|DEVT1002:Message|};", "No constructor can be generated for 'OrderPlaced': its base 'Message' has none that it could call; write the constructor, or implement an interface instead")]
+    [InlineData(Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|};", "No constructor can be generated for 'OrderPlaced': its base 'Message' has none that it could call, or several to choose from; write the constructor, or implement an interface instead")]
     [InlineData("[DomainEvent] public partial class {|DEVT1002:OrderPlaced|} { public string Id { get; } public int id { get; } }", "No constructor can be generated for 'OrderPlaced': 'Id' and 'id' would be one parameter; rename one of them")]
     [InlineData("[DomainEvent] public partial record {|DEVT1002:CategoryMoved|} { public CategoryMoved Previous { get; } }", "No constructor can be generated for 'CategoryMoved': with 'Previous' as its only parameter it would be the record's copy constructor; use a class or add a member")]
     public Task Message_says_what_stands_in_the_way(string source, string message) =>
@@ -100,12 +104,13 @@ public class NoConstructorTests
                 Note = note;
             }
         }
-        """);
+        """,
+        Key + "1");
 
     [Theory]
     [InlineData("[DomainEvent] public partial class {|DEVT1002:OrderPlaced|} { public string Id { get; } public int id { get; } }")]
     [InlineData("public class Closed { private Closed() { } } [DomainEvent] public partial class {|CS0122:OrderPlaced|} : {|DEVT1002:Closed|};")]
-    [InlineData(Entity + "[DomainEvent] public partial class {|CS7036:OrderPlaced|} : {|DEVT1002:Message|} { public new string CorrelationId { get; } }")]
+    [InlineData(Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public new string CorrelationId { get; } public int Line { get; } }")]
     public Task Fix_is_not_offered_where_it_would_not_compile(string source) =>
         CodeFixRunner.VerifyOfferedAsync(Setups.For<NoConstructorAnalyzer, BaseConstructorFix>(), source);
 
@@ -114,15 +119,23 @@ public class NoConstructorTests
         Setups.For<NoConstructorAnalyzer, BaseConstructorFix>(),
         Entity + """
         [DomainEvent]
-        public partial class {|CS7036:OrderPlaced|} : {|DEVT1002:Message|}
+        public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|}
         {
             public string OrderId { get; }
 
             [DomainEvent]
-            public partial class {|CS7036:Shipped|} : {|DEVT1002:Message|}
+            public partial class {|CS1729:Shipped|} : {|DEVT1002:Message|}
             {
                 public string Carrier { get; }
             }
         }
-        """);
+        """,
+        Key + "2");
+
+    [Fact]
+    public Task Fix_is_offered_for_each_constructor_of_the_base() => CodeFixRunner.VerifyOfferedAsync(
+        Setups.For<NoConstructorAnalyzer, BaseConstructorFix>(),
+        Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }",
+        Key + "1",
+        Key + "2");
 }

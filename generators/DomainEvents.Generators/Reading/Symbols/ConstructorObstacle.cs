@@ -6,7 +6,7 @@ internal enum ConstructorObstacle
     /// <summary>Nothing: there is one, or none is wanted, or the compiler says what is wrong.</summary>
     None,
 
-    /// <summary>The base has no constructor that it could call.</summary>
+    /// <summary>The base has no constructor that it could call, or several of which none is without parameters.</summary>
     BaseConstructor,
 
     /// <summary>Two values would be parameters of one name.</summary>

@@ -92,7 +92,7 @@ internal sealed class ConstructorSymbols
             source.Values.IncludeSettable);
         if (plan is null || (plan.Count == 0 && HasOwn(source.Type)))
         {
-            obstacle = ConstructorObstacle.ParameterNames;
+            obstacle = plan is null ? ConstructorObstacle.ParameterNames : ConstructorObstacle.None;
             return null;
         }
 
@@ -179,8 +179,7 @@ internal sealed class ConstructorSymbols
         return RuntimeSymbols.FindDomainEventInterface(type) is not null;
     }
 
-    private static bool HasOwn(INamedTypeSymbol type) =>
-        type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
+    private static bool HasOwn(INamedTypeSymbol type) => Written(type).Any();
 
     private static bool IsGenerated(IMethodSymbol constructor) => constructor.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: > 0 } arguments }
