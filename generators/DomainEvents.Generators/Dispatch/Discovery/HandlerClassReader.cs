@@ -38,7 +38,7 @@ internal static class HandlerClassReader
         var construction = HandlerConstruction.Of(type, forbidden);
         foreach (var pair in handled)
         {
-            if (Create(type, (INamedTypeSymbol)pair.Key, pair.Value, construction) is { } finding)
+            if (Create(type, (INamedTypeSymbol)pair.Key, pair.Value, construction, forbidden) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -49,7 +49,8 @@ internal static class HandlerClassReader
     public static Visibility ThunkVisibility(INamedTypeSymbol eventType, Reach reach) =>
         reach.Inside is null ? Reach.Of(eventType).Visibility : Visibility.Nested;
 
-    private static HandlerFinding? Create(INamedTypeSymbol type, INamedTypeSymbol eventType, Declared declared, HandlerConstruction construction)
+    private static HandlerFinding? Create(
+        INamedTypeSymbol type, INamedTypeSymbol eventType, Declared declared, HandlerConstruction construction, ForbiddenTypes forbidden)
     {
         var reach = Reach.Of(type).And(Reach.Of(eventType));
         if (!reach.Exists)
@@ -70,10 +71,10 @@ internal static class HandlerClassReader
             Services = construction.Services,
             Sync = declared.Sync is null
                 ? null
-                : new CallModel(Receiver(type, declared.Sync, sync), "Handle", CallReturns.Nothing, EquatableArray<ArgumentModel>.Empty),
+                : new CallModel(Receiver(type, declared.Sync, sync, reach, forbidden), "Handle", CallReturns.Nothing, EquatableArray<ArgumentModel>.Empty),
             Async = declared.Async is null
                 ? null
-                : new CallModel(Receiver(type, declared.Async, async), "HandleAsync", CallReturns.ValueTask, s_tokenOnly),
+                : new CallModel(Receiver(type, declared.Async, async, reach, forbidden), "HandleAsync", CallReturns.ValueTask, s_tokenOnly),
             Visibility = ThunkVisibility(eventType, reach),
         };
         return new HandlerFinding(model, eventType, reach.Inside, handledType);
@@ -86,15 +87,42 @@ internal static class HandlerClassReader
     }
 
     /// <summary>
-    /// The interface, where a call must go through it. Only a method that the class itself declares for the interface is sure to be the
-    /// one that a call on the class means: explicit ones cannot be called so, and an inherited one may be hidden by an overload.
+    /// The type through which the call goes, where that is not the class itself: the base that declares the method, because the class
+    /// may have an overload that hides it; the interface, for what cannot be called by name. The interface is second
+    /// choice: it is contravariant, and of a class that inherits one handler interface and declares another for a base of the event, the
+    /// runtime calls the nearer one.
     /// </summary>
-    private static string? Receiver(INamedTypeSymbol type, INamedTypeSymbol declared, IMethodSymbol? implementation) =>
-        implementation is { ExplicitInterfaceImplementations.IsEmpty: true }
-        && !ForbiddenTypes.IsError(implementation)
-        && SymbolEqualityComparer.Default.Equals(implementation.ContainingType, type)
-            ? null
-            : TypeNames.Qualified(declared);
+    private static string? Receiver(
+        INamedTypeSymbol type, INamedTypeSymbol declared, IMethodSymbol? implementation, Reach reach, ForbiddenTypes forbidden)
+    {
+        if (implementation is not { ExplicitInterfaceImplementations.IsEmpty: true, ContainingType.TypeKind: TypeKind.Class })
+        {
+            return TypeNames.Qualified(declared);
+        }
+
+        var method = implementation;
+        while (method.OverriddenMethod is { } overridden)
+        {
+            // Overload resolution looks for a method where it is declared, not where it is overridden.
+            method = overridden;
+        }
+
+        if (ForbiddenTypes.IsError(method))
+        {
+            return TypeNames.Qualified(declared);
+        }
+
+        var declaring = method.ContainingType;
+        if (SymbolEqualityComparer.Default.Equals(declaring, type))
+        {
+            return null;
+        }
+
+        var canName = Reach.Of(declaring) is { Exists: true } reachOfBase
+            && (reachOfBase.Inside is null || SymbolEqualityComparer.Default.Equals(reachOfBase.Inside, reach.Inside))
+            && !forbidden.Include(declaring);
+        return TypeNames.Qualified(canName ? declaring : declared);
+    }
 
     private readonly record struct Declared(INamedTypeSymbol? Sync, INamedTypeSymbol? Async);
 }
