@@ -19,7 +19,7 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
 
         var problems = table.Index.Rows
             .Select(row => row.Descriptor)
-            .Where(handler => handler.TakesServices || (handler.HandlerType is not null && handler.Create is null))
+            .Where(static handler => NeedsServices(handler))
             .Select(handler => $"- '{handler.Name}' needs {DescribeServices(handler)}.")
             .Distinct()
             .Order(StringComparer.Ordinal)
@@ -54,6 +54,10 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
     /// <summary>Whether a written pipeline may call the handler directly.</summary>
     private static bool IsPlain(HandlerDescriptor handler, Type dispatchType) =>
         !handler.Background && handler.HandledType.IsAssignableFrom(dispatchType);
+
+    /// <summary>A method whose only services are optional runs without them.</summary>
+    private static bool NeedsServices(HandlerDescriptor handler) =>
+        (handler.TakesServices && handler.Services.Length > 0) || (handler.HandlerType is not null && handler.Create is null);
 
     private static string DescribeServices(HandlerDescriptor handler) =>
         handler.Services.Length == 0 ? "services" : string.Join(", ", handler.Services.Select(service => $"'{service}'"));

@@ -42,7 +42,7 @@ public sealed class HandlerDescriptor
     /// </summary>
     public Type[] Services { get; init; } = [];
 
-    /// <summary>Whether the method itself takes services, so that every call needs a provider.</summary>
+    /// <summary>Whether the method itself takes services, optional ones too, so that every call gets the provider where there is one.</summary>
     public bool TakesServices { get; init; }
 
     /// <summary>
