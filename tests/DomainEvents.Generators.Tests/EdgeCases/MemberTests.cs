@@ -1,5 +1,6 @@
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DomainEvents.Generators.Tests.EdgeCases;
 
@@ -43,6 +44,25 @@ public sealed class MemberTests
         }
         """,
         "return OrderPlaced.Signature();"));
+
+    [Fact]
+    public void Case35_property_over_the_field_keyword_is_set_and_guarded() => Assert.Equal("a b 3 name", Edge.Execute(
+        Edge.Project("""
+            using DomainEvents;
+            [DomainEvent] public partial class OrderPlaced
+            {
+                public string Id { get; init => field = value.Trim(); }
+                public string Name { get => field; private set { field = value; } }
+                public int N { get; init => field = value + 1; }
+                public string Lazy { get => field ??= "lazy"; }
+                public string Text { get => Id; init => Id = value; }
+            }
+            """).WithLanguageVersion(LanguageVersion.Preview),
+        """
+        var e = new OrderPlaced(" a ", "b", 2);
+        try { _ = new OrderPlaced("a", null!, 2); } catch (System.ArgumentNullException thrown) { return e.Id + " " + e.Name + " " + e.N + " " + thrown.ParamName; }
+        return "unguarded";
+        """));
 
     [Theory]
     [InlineData("fi-FI")]

@@ -31,23 +31,33 @@ internal static class PropertyRules
         }
 
         var hasGetter = false;
+        var hasSetter = false;
+        var isStored = true;
         var role = PropertyRole.Parameter;
         foreach (var accessor in accessors.Accessors)
         {
-            if (accessor.Body is not null || accessor.ExpressionBody is not null)
+            isStored &= !HasBody(accessor);
+            if (accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
             {
-                return PropertyRole.None;
+                hasGetter = true;
+                continue;
             }
 
-            hasGetter |= accessor.IsKind(SyntaxKind.GetAccessorDeclaration);
+            hasSetter = true;
             if (accessor.IsKind(SyntaxKind.SetAccessorDeclaration) && !IsPrivate(accessor.Modifiers))
             {
                 role = PropertyRole.Settable;
             }
         }
 
-        return hasGetter ? role : PropertyRole.None;
+        return hasGetter && (isStored || (hasSetter && accessors.Accessors.Any(UsesBackingField))) ? role : PropertyRole.None;
     }
+
+    private static bool HasBody(AccessorDeclarationSyntax accessor) => accessor.Body is not null || accessor.ExpressionBody is not null;
+
+    /// <summary>Without a body, or with one that says <c>field</c>: the compiler stores the value also where the other has a body.</summary>
+    private static bool UsesBackingField(AccessorDeclarationSyntax accessor) =>
+        !HasBody(accessor) || accessor.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.FieldExpression));
 
     /// <summary>Whether the field must be set by whoever creates the object.</summary>
     public static bool IsRequiredField(BaseFieldDeclarationSyntax field) =>
