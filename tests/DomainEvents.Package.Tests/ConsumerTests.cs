@@ -78,16 +78,6 @@ public class ConsumerTests(PackageFixture packages)
         await packages.PackAsync(Hosting);
     }
 
-    private string Project(string references, string properties = "") => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            {properties}
-          </PropertyGroup>
-          <ItemGroup>{references.Replace("$version", packages.Version, StringComparison.Ordinal)}</ItemGroup>
-        </Project>
-        """;
+    private string Project(string references, string properties = "") =>
+        ConsumerProject.CSharp(references.Replace("$version", packages.Version, StringComparison.Ordinal), properties);
 }

@@ -28,4 +28,8 @@ public sealed class PackageConsumer
     /// <summary>Runs dotnet there: <c>build</c>, <c>run</c>, <c>publish</c>. The feed is added to the machine's sources by a property, so that no nuget.config is needed.</summary>
     public Task<DotnetResult> RunAsync(string command, params IEnumerable<string> arguments) =>
         DotnetCli.RunAsync(Folder, [command, $"-p:RestoreAdditionalProjectSources={_feed}", .. arguments], _environment);
+
+    /// <summary>Runs a program that was built there.</summary>
+    /// <param name="assembly">The path of its assembly from the consumer's folder.</param>
+    public Task<DotnetResult> ExecuteAsync(string assembly) => DotnetCli.RunAsync(Folder, [Path.Combine(Folder, assembly)], _environment);
 }

@@ -24,7 +24,7 @@ public sealed class PackageFixture : IDisposable
     internal PackageFixture(string sourceRoot)
     {
         _sourceRoot = sourceRoot;
-        _copy = new Lazy<string>(CopySources);
+        _copy = new Lazy<string>(() => CopySources("source"));
         Directory.CreateDirectory(Feed);
     }
 
@@ -39,6 +39,16 @@ public sealed class PackageFixture : IDisposable
     /// <returns>The path of the package; the symbol package lies beside it.</returns>
     public Task<string> PackAsync(string project) =>
         _packed.GetOrAdd(project, key => new Lazy<Task<string>>(() => PackOnceAsync(key))).Value;
+
+    /// <summary>Packs a project anew, from a second copy of the sources in another folder: its package must be the first one's, byte by byte.</summary>
+    /// <returns>The path of the second package.</returns>
+    public async Task<string> PackElsewhereAsync(string project)
+    {
+        string copy = CopySources("elsewhere");
+        string feed = Path.Combine(_folder, "feed-elsewhere");
+        await PackIntoAsync(Path.Combine(copy, project), feed).ConfigureAwait(false);
+        return Path.Combine(feed, PackageName(project));
+    }
 
     /// <summary>A new, empty folder for a project that consumes the packages.</summary>
     public PackageConsumer CreateConsumer(string name) =>
@@ -66,26 +76,33 @@ public sealed class PackageFixture : IDisposable
 
     private async Task<string> PackOnceAsync(string project)
     {
+        await PackIntoAsync(Path.Combine(_copy.Value, project), Feed).ConfigureAwait(false);
+        string package = Path.Combine(Feed, PackageName(project));
+        return File.Exists(package) ? package : throw new RoslynTestException($"Packing {project} wrote no {Path.GetFileName(package)}.");
+    }
+
+    // As a release is packed.
+    private async Task PackIntoAsync(string folder, string feed)
+    {
         await _oneAtATime.WaitAsync().ConfigureAwait(false);
         try
         {
             DotnetResult result = await DotnetCli.RunAsync(
-                Path.Combine(_copy.Value, project), ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-o", Feed]).ConfigureAwait(false);
+                folder, ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-o", feed]).ConfigureAwait(false);
             result.AssertSuccess();
         }
         finally
         {
             _oneAtATime.Release();
         }
-
-        string package = Path.Combine(Feed, $"{Path.GetFileName(project)}.{Version}.nupkg");
-        return File.Exists(package) ? package : throw new RoslynTestException($"Packing {project} wrote no {Path.GetFileName(package)}.");
     }
 
+    private string PackageName(string project) => $"{Path.GetFileName(project)}.{Version}.nupkg";
+
     // A copy: packing restores under another version, and must not disturb whoever builds the tree meanwhile.
-    private string CopySources()
+    private string CopySources(string name)
     {
-        string copy = Path.Combine(_folder, "source");
+        string copy = Path.Combine(_folder, name);
         Copy(new DirectoryInfo(_sourceRoot), copy);
         return copy;
     }
