@@ -10,7 +10,9 @@ namespace DomainEvents.Generators.Tests.Reading;
 /// </summary>
 public sealed class AgreementTests
 {
-    public static TheoryData<string> Names => Corpus.Names;
+    private const string Sample = "samples/Trading/Domain";
+
+    public static TheoryData<string> Names => [.. Corpus.Sources.Keys, Sample];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -20,6 +22,9 @@ public sealed class AgreementTests
 
         Assert.Equal(events.Select(static type => type.MetadataName).Order(), models.Select(static model => Arity(model)).Order());
     }
+
+    [Fact]
+    public void Sample_is_compared_event_by_event() => Assert.Contains("PositionClosed", Read(Sample).Events.Select(static type => type.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -92,9 +97,20 @@ public sealed class AgreementTests
 
     private static (IReadOnlyCollection<EventModel> Models, List<INamedTypeSymbol> Events) Read(string name)
     {
-        TestProject project = Corpus.Project(name);
+        TestProject project = name == Sample ? ReadModels.Project(FilesOf(Sample)) : Corpus.Project(name);
         var compilation = GeneratorRunner.Run(new TypingPath(), project, GeneratorChecks.NoException).Compilation;
         return ([.. ReadModels.Of(project).Values], SymbolReader.Events(compilation));
+    }
+
+    private static string[] FilesOf(string folder)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Directory.Packages.props")))
+        {
+            root = root.Parent!;
+        }
+
+        return [.. Directory.GetFiles(Path.Combine(root.FullName, folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
     }
 
     private static EventModel Find(IReadOnlyCollection<EventModel> models, INamedTypeSymbol type) =>
