@@ -1,0 +1,14 @@
+namespace DomainEvents.Persistence;
+
+/// <summary>
+/// Where the relay sends messages. The relay starts the next publish before the last one has completed: a transport keeps the order in
+/// which it was called, so that a lost connection loses the last messages and never one in the middle.
+/// </summary>
+public interface IOutboxTransport
+{
+    /// <summary>Sends a message and completes when the receiver has it for certain, or when it is known that it has not.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Gives up waiting; the message may have arrived in spite of it.</param>
+    /// <returns>What became of it. An exception counts as a failure of this message.</returns>
+    ValueTask<PublishOutcome> PublishAsync(in OutboxMessage message, CancellationToken cancellationToken);
+}
