@@ -12,8 +12,11 @@ namespace DomainEvents.CodeFixes;
 /// </summary>
 public abstract class DocumentFix : CodeFixProvider
 {
+    /// <summary>Whether all diagnostics may be fixed at once: not where each is a decision of its own.</summary>
+    private protected virtual bool CanFixAll => true;
+
     /// <inheritdoc />
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    public sealed override FixAllProvider? GetFixAllProvider() => !CanFixAll ? null : FixAllProvider.Create(async (context, document, diagnostics) =>
     {
         var cancellationToken = context.CancellationToken;
         if (await DocumentContext.OpenAsync(document, cancellationToken).ConfigureAwait(false) is not { } opened)

@@ -22,9 +22,13 @@ internal static class Setups
         where TFix : CodeFixProvider, new() => new(For<TAnalyzer>(), new TFix());
 
     /// <summary>All rules at once: what one of them advises must not displease another.</summary>
-    public static AnalyzerSetup ForAll() => Around(AnalyzerSetup.For(AllAnalyzers.Where(static analyzer => analyzer is not DiagnosticSuppressor)));
+    public static AnalyzerSetup ForAll() => Around(ForAllBare());
 
-    private static AnalyzerSetup Around(AnalyzerSetup setup) => setup
+    /// <summary>All rules without a project around them.</summary>
+    public static AnalyzerSetup ForAllBare() => AnalyzerSetup.For(AllAnalyzers.Where(static analyzer => analyzer is not DiagnosticSuppressor));
+
+    /// <summary>Puts analyzers into a consumer's project.</summary>
+    public static AnalyzerSetup Around(AnalyzerSetup setup) => setup
         .WithGenerators(new DomainEventGenerator())
         .WithReferences(typeof(DomainEventAttribute).Assembly)
         .WithProject(static project => project.WithImplicitUsings("DomainEvents"));

@@ -72,6 +72,50 @@ public class ConsumerTests(PackageFixture packages)
         (await consumer.RunAsync("build", "-p:NETCoreSdkVersion=9.0.203")).AssertFailure("error DEVT0001: DomainEvents needs the .NET SDK 9.0.300 or newer");
     }
 
+    [Theory]
+    [InlineData("", "", "info DEVT1010")]
+    [InlineData("Default", "", "info DEVT1010")]
+    [InlineData("strict", "", "warning DEVT1010")]
+    [InlineData("None", "", null)]
+    [InlineData("Strict", "dotnet_diagnostic.DEVT1010.severity = none", null)]
+    [InlineData("None", "dotnet_diagnostic.DEVT1010.severity = error", "error DEVT1010")]
+    public async Task Analysis_mode_sets_severities_and_the_editorconfig_wins(string mode, string editorConfig, string? expected)
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer($"mode-{mode}-{editorConfig.Length}")
+            .WithFile("lib/lib.csproj", Project("""<PackageReference Include="DomainEvents.Hosting" Version="$version" />"""))
+            .WithFile("app/app.csproj", Project("""<ProjectReference Include="../lib/lib.csproj" />""", $"<DomainEventsAnalysisMode>{mode}</DomainEventsAnalysisMode><TreatWarningsAsErrors>false</TreatWarningsAsErrors><ErrorLog>found.sarif,version=2.1</ErrorLog>"))
+            .WithFile("app/.editorconfig", $"root = true\n[*.cs]\n{editorConfig}\n")
+            .WithFile("app/Paid.cs", "[DomainEvents.DomainEvent] public partial class OrderPaid; public class OrderPaidTwice : OrderPaid;");
+
+        var build = await consumer.RunAsync("build", "app");
+
+        // The build's own output says nothing of information.
+        var log = File.ReadAllText(Path.Combine(consumer.Folder, "app/found.sarif"));
+        var level = expected?.Split(' ')[0] switch { "info" => "note", var other => other };
+        if (level is null)
+        {
+            Assert.DoesNotContain("\"ruleId\": \"DEVT1010\"", log, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Matches($"\"ruleId\": \"DEVT1010\",\\s+\"ruleIndex\": [0-9]+,\\s+\"level\": \"{level}\"", log);
+        }
+
+        Assert.Equal(level == "error", build.ExitCode != 0);
+    }
+
+    [Fact]
+    public async Task Unknown_analysis_mode_is_an_error_that_names_the_known_ones()
+    {
+        await PackAsync();
+        var consumer = packages.CreateConsumer("mode-unknown")
+            .WithFile("mode.csproj", Project("""<PackageReference Include="DomainEvents" Version="$version" />""", "<DomainEventsAnalysisMode>All</DomainEventsAnalysisMode>"))
+            .WithFile("Paid.cs", "[DomainEvents.DomainEvent] public partial class OrderPaid;");
+
+        (await consumer.RunAsync("build")).AssertFailure("error DEVT0002: DomainEventsAnalysisMode is 'All'; write Default, Strict or None.");
+    }
+
     private async Task PackAsync()
     {
         await packages.PackAsync("src/DomainEvents");

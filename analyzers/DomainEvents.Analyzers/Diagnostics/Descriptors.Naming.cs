@@ -8,7 +8,7 @@ internal static partial class Descriptors
         Create(DiagnosticIds.MalformedEventType, RuleCategories.Naming, DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor DuplicateEventType =
-        Create(DiagnosticIds.DuplicateEventType, RuleCategories.Naming, DiagnosticSeverity.Error, WellKnownDiagnosticTags.CompilationEnd);
+        Create(DiagnosticIds.DuplicateEventType, RuleCategories.Naming, DiagnosticSeverity.Error, RuleTags.SeverityVaries);
 
     public static readonly DiagnosticDescriptor GuessedEventType =
         Create(DiagnosticIds.GuessedEventType, RuleCategories.Naming, DiagnosticSeverity.Info);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using DomainEvents.Analyzers.Diagnostics;
@@ -16,63 +15,56 @@ public sealed class DuplicateEventTypeAnalyzer : DomainEventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DuplicateEventType];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
-    {
-        var found = new ConcurrentQueue<NamedEvent>();
-        context.RegisterSymbolAction(
-            symbol =>
-            {
-                if (EventSymbol.From((INamedTypeSymbol)symbol.Symbol) is { } source && NamedEvent.FromSource(source) is { } named)
-                {
-                    found.Enqueue(named);
-                }
-            },
-            SymbolKind.NamedType);
-        context.RegisterCompilationEndAction(end => Compare(end, found, symbols));
-    }
+    // Reported at each event, not at the end of the compilation: only so do editors show it while one types, and offer the fix.
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
+        context.RegisterSymbolAction(symbol => Analyze(symbol, symbols), SymbolKind.NamedType);
 
-    private static void Compare(CompilationAnalysisContext context, IEnumerable<NamedEvent> found, KnownSymbols symbols)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
-        var own = found.ToLookup(static named => (named.EventType, named.Version));
-        if (own.Count == 0)
+        if (EventSymbol.From((INamedTypeSymbol)context.Symbol) is not { } source || NamedEvent.FromSource(source) is not { } named)
         {
             return;
         }
 
-        foreach (var group in own)
+        var isTwinNamed = false;
+        foreach (var other in symbols.EventTypes.FindAll(named.EventType, named.Version))
         {
-            // The order of the files must not decide which of three names which.
-            var events = group.OrderBy(static named => named.Type.ToDisplayString(), StringComparer.Ordinal).ToList();
-            for (var i = 0; events.Count > 1 && i < events.Count; i++)
+            if (SymbolEqualityComparer.Default.Equals(named.Type, other.Type))
             {
-                var other = events[i == 0 ? 1 : 0];
-                Report(context, events[i], other.Type.ToDisplayString(), DiagnosticSeverity.Error);
+                continue;
             }
-        }
 
-        var runtime = symbols.DomainEventAttribute.ContainingAssembly.Name;
-        foreach (var foreign in NamedEvent.OfReferences(context.Compilation, runtime, context.CancellationToken))
-        {
-            foreach (var named in own[(foreign.EventType, foreign.Version)])
+            var name = other.Type.ToDisplayString();
+            if (!SymbolEqualityComparer.Default.Equals(other.Type.ContainingAssembly, context.Compilation.Assembly))
             {
                 Report(
                     context,
+                    symbols,
                     named,
-                    $"{foreign.Type.ToDisplayString()} ({foreign.Type.ContainingAssembly.Name})",
-                    named.IsDurable && foreign.IsDurable ? DiagnosticSeverity.Error : DiagnosticSeverity.Info);
+                    $"{name} ({other.Type.ContainingAssembly.Name})",
+                    named.IsDurable && other.IsDurable ? DiagnosticSeverity.Error : DiagnosticSeverity.Info);
+            }
+            else if (!isTwinNamed)
+            {
+                isTwinNamed = true;
+                Report(context, symbols, named, name, DiagnosticSeverity.Error);
             }
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, NamedEvent named, string other, DiagnosticSeverity severity) =>
+    private static void Report(SymbolAnalysisContext context, KnownSymbols symbols, NamedEvent named, string other, DiagnosticSeverity severity)
+    {
+        var suggestion = QualifiedName.Of(named) is { } qualified && symbols.EventTypes.Find(qualified) is null ? qualified : null;
+        var attribute = EventPlaces.EventAttribute(named.Type, context.CancellationToken);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.DuplicateEventType,
             EventPlaces.Name(named.Type, context.CancellationToken),
             severity,
-            additionalLocations: null,
-            properties: null,
+            additionalLocations: attribute is null ? null : [attribute.GetLocation()],
+            properties: ImmutableDictionary<string, string?>.Empty.Add(EventTypeNameAnalyzer.SuggestionProperty, suggestion),
             named.EventType,
             named.Version.ToString(CultureInfo.InvariantCulture),
             named.Type.ToDisplayString(),
             other));
+    }
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Analyzers.Tests.Catalogue;
 
 /// <summary>The code on the pages: what is called wrong is reported, what is called right compiles and displeases no rule.</summary>
-public partial class RulePageTests
+public class RulePageTests
 {
     public static TheoryData<string> Ids => Rule.Ids;
 
@@ -14,16 +13,15 @@ public partial class RulePageTests
     [MemberData(nameof(Ids))]
     public async Task Wrong_code_is_reported_and_right_code_is_not(string id)
     {
-        (string Heading, string Language, string Code)[] blocks = [.. Block().Matches(Rule.Of(id).Page)
-            .Select(static match => (match.Groups["heading"].Value, match.Groups["language"].Value, match.Groups["code"].Value))];
+        IReadOnlyList<(string Heading, string Language, string Code)> blocks = RulePage.Of(id).Blocks;
         Assert.Contains("Wrong", blocks.Select(static block => block.Heading));
-        Assert.True(blocks.Length >= 2);
+        Assert.True(blocks.Count >= 2);
 
         // What stands in a project file is tested by the rule's own tests.
         foreach ((string heading, _, string code) in blocks.Where(static block => block.Language == "csharp"))
         {
-            AnalyzerSetup setup = Setups.ForAll();
-            TestProject project = WithAlias(setup.ProjectOf(code));
+            AnalyzerSetup setup = RulePage.Setup(Setups.ForAllBare());
+            TestProject project = setup.ProjectOf(code);
             ImmutableArray<Diagnostic> found = await AnalyzerRunner.AnalyzeAsync(setup, project);
             if (heading == "Wrong")
             {
@@ -36,14 +34,4 @@ public partial class RulePageTests
             }
         }
     }
-
-    private static TestProject WithAlias(TestProject project) => project.WithLibrary(
-        GeneratorRunner.Run(
-            [],
-            TestProject.Create("namespace Core { public class Money; public class Message { public required Money Price { get; init; } } }"),
-            GeneratorChecks.None),
-        externAlias: "core");
-
-    [GeneratedRegex(@"^(?<heading>Wrong|Right|or)[^\n]*:\n\n```(?<language>[a-z]+)\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }
