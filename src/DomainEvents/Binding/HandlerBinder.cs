@@ -80,6 +80,8 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
             bound = FailedCall.Of(handler, exception);
         }
 
+        // A background handler runs on its own, so it must not start before the transaction is sure to have committed.
+        bound = bound with { Phase = handler.Background ? HandlerPhase.AfterCommit : handler.Phase };
         if (handler.Background)
         {
             bound = BackgroundCall.Of(bound, NeedsScope(handler), context);

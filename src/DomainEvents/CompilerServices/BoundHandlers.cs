@@ -19,4 +19,7 @@ public sealed class BoundHandlers
     internal BoundHandler[] Items { get; }
 
     internal PublishContext Context { get; }
+
+    /// <summary>The handlers of one phase, in order.</summary>
+    internal BoundHandlers Of(HandlerPhase phase) => new(Array.FindAll(Items, handler => handler.Phase == phase), Context);
 }

@@ -67,6 +67,13 @@ public abstract class GeneratedPipeline : EventPipeline
 
     private protected BoundHandlers Handlers { get; }
 
+    internal sealed override void RefuseAsyncHandlers(IDomainEvent domainEvent) => RefuseSync(domainEvent);
+
+    /// <summary>Composed: what a unit of work writes to its database costs more than any pipeline.</summary>
+    internal sealed override EventPipeline CreatePhase(HandlerPhase phase) => phase == HandlerPhase.InTransaction
+        ? new TransactionPipeline(Handlers.Of(phase))
+        : ComposedPipeline.WithoutSubscriptions(Handlers.Of(phase));
+
     /// <summary>Runs the handlers after the one that threw, then throws for all that failed.</summary>
     /// <param name="step">The place of the handler that threw.</param>
     /// <param name="exception">What it threw.</param>

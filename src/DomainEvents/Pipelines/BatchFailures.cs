@@ -19,19 +19,27 @@ internal sealed class BatchFailures
         failures.Describe(EventDescription.Of(domainEvent), exception);
     }
 
-    /// <summary>Throws for all; the cancellation as it is if there was no other failure.</summary>
-    public void Throw(int batchSize, CancellationToken cancellationToken)
+    /// <summary>
+    /// Throws for all; the cancellation as it is if there was no other failure. A batch of one that a unit of work made fails as its event.
+    /// </summary>
+    public void Throw(int batchSize, CancellationToken cancellationToken, HandlerPhase? phase = null)
     {
         if (cancellationToken.IsCancellationRequested && _exceptions.TrueForAll(exception => exception is OperationCanceledException))
         {
             ExceptionDispatchInfo.Throw(_exceptions[0]);
         }
 
+        if (phase is not null && batchSize == 1 && _exceptions[0] is DomainEventHandlingException only)
+        {
+            throw new DomainEventHandlingException(only.Message, only.EventType, only.FailedHandlers, only.InnerExceptions, phase);
+        }
+
         throw new DomainEventHandlingException(
             $"{_exceptions.Count} of {batchSize} events failed: {FailureDescription.Of(_failures)}",
             null,
             _handlers,
-            _exceptions);
+            _exceptions,
+            phase);
     }
 
     private void Describe(string domainEvent, Exception exception)

@@ -13,6 +13,9 @@ internal readonly record struct BoundHandler(
     Func<object?, IDomainEvent, IServiceProvider?, CancellationToken, ValueTask>? Async,
     HandlerErrorPolicy OnError)
 {
+    /// <summary>When a raised event reaches the handler.</summary>
+    public HandlerPhase Phase { get; init; }
+
     /// <summary>The only class of events that reach the handler, where the slot has others too; otherwise <see langword="null"/>.</summary>
     public Type? OnlyFor { get; init; }
 

@@ -10,12 +10,18 @@ namespace DomainEvents.Pipelines;
 internal sealed class ComposedPipeline(
     BoundHandlers handlers, SubscriptionList subscriptions, SubscriptionList allEventSubscriptions, SubscriptionClock clock) : EventPipeline
 {
+    private static readonly SubscriptionClock s_noClock = new(TimeProvider.System, tracksCalls: false);
+
     private readonly BoundHandler[] _handlers = handlers.Items;
     private readonly bool _hasAsyncHandlers = Array.Exists(handlers.Items, handler => handler.Sync is null);
 
+    /// <summary>A pipeline of declared handlers alone. No clock is needed where no subscription is told the time.</summary>
+    public static ComposedPipeline WithoutSubscriptions(BoundHandlers handlers) =>
+        new(handlers, new SubscriptionList(), new SubscriptionList(), s_noClock);
+
     public override void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
     {
-        var steps = new HandlerSteps(_handlers, subscriptions.Current, allEventSubscriptions.Current, clock);
+        var steps = TakeSteps();
         if (_hasAsyncHandlers || subscriptions.MayHaveAsync || allEventSubscriptions.MayHaveAsync)
         {
             HandlerRun.RefuseAsyncHandlers(steps, domainEvent);
@@ -49,7 +55,7 @@ internal sealed class ComposedPipeline(
 
     public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {
-        var steps = new HandlerSteps(_handlers, subscriptions.Current, allEventSubscriptions.Current, clock);
+        var steps = TakeSteps();
         var step = 0;
         try
         {
@@ -73,4 +79,13 @@ internal sealed class ComposedPipeline(
                 steps, handlers.Context, step, default, exception, domainEvent, services, cancellationToken);
         }
     }
+
+    internal override void RefuseAsyncHandlers(IDomainEvent domainEvent) =>
+        HandlerRun.RefuseAsyncHandlers(TakeSteps(), domainEvent);
+
+    internal override EventPipeline CreatePhase(HandlerPhase phase) => phase == HandlerPhase.InTransaction
+        ? new TransactionPipeline(handlers.Of(phase))
+        : new ComposedPipeline(handlers.Of(phase), subscriptions, allEventSubscriptions, clock);
+
+    private HandlerSteps TakeSteps() => new(_handlers, subscriptions.Current, allEventSubscriptions.Current, clock);
 }

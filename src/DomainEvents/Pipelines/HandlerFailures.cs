@@ -19,21 +19,22 @@ internal sealed class HandlerFailures
     /// Throws for all: the one <see cref="DomainEventHandlingException"/>, or the cancellation as it is if every failure is the
     /// cancellation of the caller's token.
     /// </summary>
-    public void Throw(IDomainEvent domainEvent, CancellationToken cancellationToken)
+    public void Throw(IDomainEvent domainEvent, CancellationToken cancellationToken, HandlerPhase? phase = null)
     {
         if (cancellationToken.IsCancellationRequested && _failures.TrueForAll(failure => IsCancellation(failure.Exception, cancellationToken)))
         {
             ExceptionDispatchInfo.Throw(_failures[0].Exception);
         }
 
-        throw Describe(domainEvent, _failures.ConvertAll(failure => (failure.Handler, failure.Exception)));
+        throw Describe(domainEvent, _failures.ConvertAll(failure => (failure.Handler, failure.Exception)), phase);
     }
 
     /// <summary>One failure, for those who are told although no caller is.</summary>
     public static DomainEventHandlingException Describe(IDomainEvent domainEvent, string handler, Exception exception) =>
-        Describe(domainEvent, [(handler, exception)]);
+        Describe(domainEvent, [(handler, exception)], null);
 
-    private static DomainEventHandlingException Describe(IDomainEvent domainEvent, List<(string Handler, Exception Exception)> failures)
+    private static DomainEventHandlingException Describe(
+        IDomainEvent domainEvent, List<(string Handler, Exception Exception)> failures, HandlerPhase? phase)
     {
         var message =
             $"{failures.Count} {(failures.Count == 1 ? "handler" : "handlers")} of event {EventDescription.Of(domainEvent)} failed: " +
@@ -42,7 +43,8 @@ internal sealed class HandlerFailures
             message,
             EventDescription.EventTypeOf(domainEvent),
             failures.ConvertAll(failure => failure.Handler),
-            failures.Select(failure => failure.Exception));
+            failures.Select(failure => failure.Exception),
+            phase);
     }
 
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>

@@ -27,6 +27,10 @@ internal sealed class ScopePipeline(EventPipeline inner, PublishContext context)
     public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
         services is null ? InvokeInScopeAsync(domainEvent, cancellationToken) : inner.InvokeAsync(domainEvent, services, cancellationToken);
 
+    internal override void RefuseAsyncHandlers(IDomainEvent domainEvent) => inner.RefuseAsyncHandlers(domainEvent);
+
+    internal override EventPipeline CreatePhase(HandlerPhase phase) => new ScopePipeline(inner.Of(phase), context);
+
     private async ValueTask InvokeInScopeAsync(IDomainEvent domainEvent, CancellationToken cancellationToken)
     {
         var scope = context.Scopes!.Open(out var services);

@@ -31,7 +31,12 @@ internal sealed class TestModule(string assemblyName = "Shop") : HandlerModule
 
     /// <summary>A static synchronous handler method.</summary>
     public TestModule Sync<TEvent>(
-        string name, Action<TEvent> handler, int order = 0, HandlerErrorPolicy onError = HandlerErrorPolicy.Propagate, bool background = false)
+        string name,
+        Action<TEvent> handler,
+        int order = 0,
+        HandlerErrorPolicy onError = HandlerErrorPolicy.Propagate,
+        bool background = false,
+        HandlerPhase phase = HandlerPhase.AfterCommit)
         where TEvent : IDomainEvent =>
         Row(new HandlerDescriptor
         {
@@ -40,6 +45,7 @@ internal sealed class TestModule(string assemblyName = "Shop") : HandlerModule
             Order = order,
             OnError = onError,
             Background = background,
+            Phase = phase,
             Invoke = (_, domainEvent, _) => handler((TEvent)domainEvent),
         });
 
@@ -49,7 +55,8 @@ internal sealed class TestModule(string assemblyName = "Shop") : HandlerModule
         Func<TEvent, CancellationToken, ValueTask> handler,
         int order = 0,
         HandlerErrorPolicy onError = HandlerErrorPolicy.Propagate,
-        bool background = false)
+        bool background = false,
+        HandlerPhase phase = HandlerPhase.AfterCommit)
         where TEvent : IDomainEvent =>
         Row(new HandlerDescriptor
         {
@@ -58,6 +65,7 @@ internal sealed class TestModule(string assemblyName = "Shop") : HandlerModule
             Order = order,
             OnError = onError,
             Background = background,
+            Phase = phase,
             InvokeAsync = (_, domainEvent, _, cancellationToken) => handler((TEvent)domainEvent, cancellationToken),
         });
 

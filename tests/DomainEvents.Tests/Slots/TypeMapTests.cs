@@ -78,5 +78,11 @@ public sealed class TypeMapTests
         }
 
         public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) => default;
+
+        internal override void RefuseAsyncHandlers(IDomainEvent domainEvent)
+        {
+        }
+
+        internal override EventPipeline CreatePhase(HandlerPhase phase) => this;
     }
 }
