@@ -19,19 +19,28 @@ internal sealed class BackgroundCall
 
     /// <summary>The result counts as synchronous: it only queues.</summary>
     public static BoundHandler Of(BoundHandler inner, bool needsScope, PublishContext context) =>
-        inner with { Sync = new BackgroundCall(inner, needsScope, context).Queue, Async = null };
+        Of(inner, new BackgroundCall(inner, needsScope, context));
 
-    private void Queue(object? handler, IDomainEvent domainEvent, IServiceProvider? services) =>
-        ThreadPool.QueueUserWorkItem(static state => _ = state.Call.RunAsync(state.Event), (Call: this, Event: domainEvent), preferLocal: false);
+    /// <summary>Hands the event over.</summary>
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="observed">The step, if the publish is observed.</param>
+    public void Queue(IDomainEvent domainEvent, InstrumentedCall? observed) =>
+        ThreadPool.QueueUserWorkItem(
+            static state => _ = state.Call.RunAsync(state.Event, state.Observed), (Call: this, Event: domainEvent, Observed: observed), preferLocal: false);
 
-    private async Task RunAsync(IDomainEvent domainEvent)
+    private static BoundHandler Of(BoundHandler inner, BackgroundCall call) =>
+        inner with { Sync = (_, domainEvent, _) => call.Queue(domainEvent, null), Async = null, Background = call };
+
+    private async Task RunAsync(IDomainEvent domainEvent, InstrumentedCall? observed)
     {
         IDisposable? scope = null;
         try
         {
             IServiceProvider? services = null;
             scope = _needsScope ? _context.Scopes!.Open(out services) : null;
-            await _inner.InvokeAsync(domainEvent, services, CancellationToken.None).ConfigureAwait(false);
+            await (observed is null
+                ? _inner.InvokeAsync(domainEvent, services, CancellationToken.None)
+                : observed.RunDeferredAsync(_inner, domainEvent, services, CancellationToken.None)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -29,6 +29,11 @@ internal static class HandlerRun
         failures?.Throw(domainEvent, CancellationToken.None);
     }
 
+    /// <summary>Runs all handlers.</summary>
+    public static ValueTask RunAsync(
+        HandlerSteps steps, PublishContext context, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) =>
+        ContinueAsync(steps, context, -1, default, null, domainEvent, services, cancellationToken);
+
     /// <summary>Awaits the handler that suspended, or notes the one that threw, and runs those after it.</summary>
     public static ValueTask ContinueAsync(
         HandlerSteps steps,

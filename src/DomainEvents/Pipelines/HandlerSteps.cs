@@ -71,6 +71,12 @@ internal readonly struct HandlerSteps
 
     public bool IsSubscription(int step) => step >= _handlers.Length;
 
+    /// <summary>The declared handler of a step that is no subscription.</summary>
+    public BoundHandler HandlerOf(int step) => _handlers[step];
+
+    /// <summary>The subscription of a step, or <see langword="null"/>.</summary>
+    public Subscription? SubscriptionOf(int step) => step < _handlers.Length ? null : SubscriptionAt(step);
+
     public string NameOf(int step) => step < _handlers.Length ? _handlers[step].Name : SubscriptionAt(step).Name;
 
     public HandlerErrorPolicy PolicyOf(int step) => step < _handlers.Length ? _handlers[step].OnError : HandlerErrorPolicy.Propagate;

@@ -1,10 +1,12 @@
 using DomainEvents.CompilerServices;
 using DomainEvents.Diagnostics;
+using DomainEvents.Observation;
 
 namespace DomainEvents.Pipelines;
 
 /// <summary>What the pipelines of a publisher share.</summary>
-internal sealed class PublishContext(UnhandledErrors errors, HandlerConcurrency concurrency, HandlerServiceScopes? scopes)
+internal sealed class PublishContext(
+    UnhandledErrors errors, HandlerConcurrency concurrency, HandlerServiceScopes? scopes, PublishObservers observers, TimeProvider timeProvider)
 {
     /// <summary>Gets the errors that no caller sees.</summary>
     public UnhandledErrors Errors { get; } = errors;
@@ -14,6 +16,10 @@ internal sealed class PublishContext(UnhandledErrors errors, HandlerConcurrency 
 
     /// <summary>The container, or <see langword="null"/> without one.</summary>
     public HandlerServiceScopes? Scopes { get; } = scopes;
+
+    /// <summary>Begins a publish that the observers are told of.</summary>
+    public PublishObservation StartPublish(IDomainEvent domainEvent, HandlerPhase? phase) =>
+        PublishObservation.Start(observers.Current, domainEvent, phase, timeProvider, Errors);
 
     /// <summary>Disposes a scope. An error of a service's disposal is reported and never hides what the handlers threw.</summary>
     public void Close(IDisposable? scope)

@@ -1,6 +1,7 @@
 using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
 using DomainEvents.Diagnostics;
+using DomainEvents.Observation;
 using DomainEvents.Pipelines;
 using DomainEvents.Slots;
 using DomainEvents.Subscriptions;
@@ -41,16 +42,20 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         _slotTable = _slots.Table;
 
         var table = options.Handlers ?? HandlerTable.Default;
-        var context = new PublishContext(_errors, options.Concurrency, options.Services);
-        var binder = new HandlerBinder(table, context);
-        binder.CheckServices();
-
         var tracking = options.TrackCalls || options.TrackCreation ? new SubscriptionTracking(options.TrackCreation) : null;
         _subscriptions = new SubscriptionStore(
             _slots, table.Index, new SubscriptionClock(options.TimeProvider, options.TrackCalls), tracking);
         Subscriptions = new SubscriptionRegistry(_subscriptions, tracking);
+        Observers = new PublishObservers(_slots, _subscriptions);
+
+        var context = new PublishContext(_errors, options.Concurrency, options.Services, Observers, options.TimeProvider);
+        var binder = new HandlerBinder(table, context);
+        binder.CheckServices();
         _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, _errors), _subscriptions, context);
     }
+
+    /// <summary>Who follows what the publisher does.</summary>
+    internal PublishObservers Observers { get; }
 
     /// <inheritdoc />
     public void Publish(IDomainEvent domainEvent)

@@ -10,13 +10,19 @@ namespace DomainEvents.Slots;
 /// <param name="dispatchType">The type.</param>
 /// <param name="handlersOnly">The pipeline while there are no subscriptions.</param>
 /// <param name="withSubscriptions">Makes the pipeline for when there are.</param>
-internal sealed class EventSlot(Type dispatchType, EventPipeline handlersOnly, Func<SubscriptionList, EventPipeline> withSubscriptions)
+/// <param name="instrumented">Makes the pipeline for when there are observers, with subscriptions or without.</param>
+internal sealed class EventSlot(
+    Type dispatchType,
+    EventPipeline handlersOnly,
+    Func<SubscriptionList, EventPipeline> withSubscriptions,
+    Func<SubscriptionList, EventPipeline> instrumented)
 {
     private readonly EventPipeline _handlersOnly = handlersOnly;
     private readonly List<Topic> _topics = [];
     private readonly HashSet<Type> _classes = [];
     private SubscriptionList _list = new();
     private EventPipeline? _withSubscriptions;
+    private EventPipeline? _instrumented;
     private int _index;
 
     public Type DispatchType { get; } = dispatchType;
@@ -54,6 +60,7 @@ internal sealed class EventSlot(Type dispatchType, EventPipeline handlersOnly, F
 
         _list = _topics.Count == 1 ? _topics[0].List : Merge();
         _withSubscriptions = null;
+        _instrumented = null;
     }
 
     /// <summary>Stops listening: the slot served a single publish.</summary>
@@ -66,12 +73,15 @@ internal sealed class EventSlot(Type dispatchType, EventPipeline handlersOnly, F
         }
     }
 
-    /// <summary>Puts the pipeline in place that the subscriptions call for.</summary>
-    public void Refresh(SlotTable table, bool hasAllEventSubscriptions)
+    /// <summary>Puts the pipeline in place that the observers and subscriptions call for.</summary>
+    public void Refresh(SlotSet slots, bool hasAllEventSubscriptions)
     {
-        var pipeline = hasAllEventSubscriptions || _topics.Exists(topic => topic.Live > 0)
-            ? _withSubscriptions ??= withSubscriptions(_list)
-            : _handlersOnly;
+        var table = slots.Table;
+        var pipeline = slots.IsObserved
+            ? _instrumented ??= instrumented(_list)
+            : hasAllEventSubscriptions || _topics.Exists(topic => topic.Live > 0)
+                ? _withSubscriptions ??= withSubscriptions(_list)
+                : _handlersOnly;
         if (pipeline == Pipeline)
         {
             return;

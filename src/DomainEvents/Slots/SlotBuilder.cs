@@ -76,7 +76,8 @@ internal sealed class SlotBuilder(
         return new EventSlot(
             type,
             Scoped(binding.Written ?? new ComposedPipeline(binding.Handlers, new SubscriptionList(), new SubscriptionList(), subscriptions.Clock)),
-            list => Scoped(new ComposedPipeline(binding.Handlers, list, subscriptions.All.List, subscriptions.Clock)));
+            list => Scoped(new ComposedPipeline(binding.Handlers, list, subscriptions.All.List, subscriptions.Clock)),
+            list => Scoped(new InstrumentedPipeline(binding.Handlers, list, subscriptions.All.List, subscriptions.Clock)));
 
         EventPipeline Scoped(EventPipeline pipeline) => binding.NeedsScope ? new ScopePipeline(pipeline, context) : pipeline;
     }

@@ -14,6 +14,9 @@ internal sealed class SlotSet
 
     public object Gate { get; } = new();
 
+    /// <summary>Whether the slots hold instrumented pipelines. Written under the lock.</summary>
+    public bool IsObserved { get; set; }
+
     /// <summary>Where publishes find their pipelines.</summary>
     public SlotTable Table { get; } = new();
 

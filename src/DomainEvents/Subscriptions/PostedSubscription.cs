@@ -11,22 +11,43 @@ internal sealed class PostedSubscription<TEvent>(SynchronizationContext context,
 
     public override bool IsEnded => Volatile.Read(ref _handler) is null;
 
-    public override void Invoke(IDomainEvent domainEvent, long now)
+    public override bool IsPosted => true;
+
+    public override void Invoke(IDomainEvent domainEvent, long now) => Post(domainEvent, now, null);
+
+    public override void Post(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
     {
         if (!IsEnded && domainEvent is TEvent typed)
         {
             Touch(now);
-            context.Post(static state => ((Delivery)state!).Run(), new Delivery(this, typed));
+            context.Post(static state => ((Delivery)state!).Run(), new Delivery(this, typed, observed));
+        }
+        else
+        {
+            observed?.Abandon();
         }
     }
 
     public override void Release() => Volatile.Write(ref _handler, null);
 
-    private void Deliver(TEvent domainEvent)
+    private void Deliver(TEvent domainEvent, InstrumentedCall? observed)
     {
+        if (Volatile.Read(ref _handler) is not { } handler)
+        {
+            observed?.Abandon();
+            return;
+        }
+
         try
         {
-            Volatile.Read(ref _handler)?.Invoke(domainEvent);
+            if (observed is null)
+            {
+                handler(domainEvent);
+            }
+            else
+            {
+                observed.RunDeferred(e => handler((TEvent)e), domainEvent);
+            }
         }
         catch (Exception exception)
         {
@@ -34,8 +55,8 @@ internal sealed class PostedSubscription<TEvent>(SynchronizationContext context,
         }
     }
 
-    private sealed class Delivery(PostedSubscription<TEvent> subscription, TEvent domainEvent)
+    private sealed class Delivery(PostedSubscription<TEvent> subscription, TEvent domainEvent, InstrumentedCall? observed)
     {
-        public void Run() => subscription.Deliver(domainEvent);
+        public void Run() => subscription.Deliver(domainEvent, observed);
     }
 }

@@ -149,8 +149,11 @@ internal sealed class SubscriptionStore
     public void Connect(EventSlot slot)
     {
         slot.Listen([.. _topics.Values.Where(topic => Concerns(topic, slot))]);
-        slot.Refresh(_slots.Table, All.Live > 0);
+        slot.Refresh(_slots, All.Live > 0);
     }
+
+    /// <summary>Puts the pipelines in place that are called for now.</summary>
+    public void RefreshAllLocked() => Refresh(All);
 
     public void CountCall(Subscription subscription) => _tracking?.CountCall(subscription);
 
@@ -247,7 +250,7 @@ internal sealed class SubscriptionStore
     {
         foreach (var slot in topic == All ? _slots.All : topic.Slots)
         {
-            slot.Refresh(_slots.Table, All.Live > 0);
+            slot.Refresh(_slots, All.Live > 0);
         }
     }
 
