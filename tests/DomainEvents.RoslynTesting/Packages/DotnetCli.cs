@@ -14,10 +14,19 @@ public static class DotnetCli
     /// <param name="arguments">The arguments, one each.</param>
     /// <param name="environment">Variables beside those of this process.</param>
     /// <param name="timeOut">How long it may take; five minutes by default.</param>
-    public static async Task<DotnetResult> RunAsync(
-        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? timeOut = null)
+    public static Task<DotnetResult> RunAsync(
+        string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? timeOut = null) =>
+        RunAsync(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, environment, timeOut);
+
+    /// <summary>Runs a program that dotnet published for this machine.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="folder">Where it runs.</param>
+    public static Task<DotnetResult> RunProgramAsync(string program, string folder) => RunAsync(program, folder, [], null, null);
+
+    private static async Task<DotnetResult> RunAsync(
+        string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, TimeSpan? timeOut)
     {
-        var start = new ProcessStartInfo(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -29,6 +29,10 @@ public sealed class PackageConsumer
     public Task<DotnetResult> RunAsync(string command, params IEnumerable<string> arguments) =>
         DotnetCli.RunAsync(Folder, [command, $"-p:RestoreAdditionalProjectSources={_feed}", .. arguments], _environment);
 
+    /// <summary>Runs a program that was built there and needs no runtime.</summary>
+    /// <param name="program">Its path from the consumer's folder.</param>
+    public Task<DotnetResult> ExecuteNativeAsync(string program) => DotnetCli.RunProgramAsync(Path.Combine(Folder, program), Folder);
+
     /// <summary>Runs a program that was built there.</summary>
     /// <param name="assembly">The path of its assembly from the consumer's folder.</param>
     public Task<DotnetResult> ExecuteAsync(string assembly) => DotnetCli.RunAsync(Folder, [Path.Combine(Folder, assembly)], _environment);

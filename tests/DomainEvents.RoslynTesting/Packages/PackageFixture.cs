@@ -17,7 +17,7 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>Packs projects of this repository.</summary>
     public PackageFixture()
-        : this(RepositoryRoot())
+        : this(FindRepositoryRoot())
     {
     }
 
@@ -30,6 +30,9 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>The version of every package of this run.</summary>
     public string Version { get; } = "0.0.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+
+    /// <summary>A folder of the repository that the packages are made of, given from its root.</summary>
+    public string SourceFolder(string path) => Path.Combine(_sourceRoot, path);
 
     /// <summary>The folder that consumers restore from, beside the sources of the machine.</summary>
     public string Feed => Path.Combine(_folder, "feed");
@@ -61,7 +64,7 @@ public sealed class PackageFixture : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string RepositoryRoot()
+    private static string FindRepositoryRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
