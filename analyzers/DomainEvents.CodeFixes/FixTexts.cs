@@ -16,6 +16,8 @@ internal static class FixTexts
 
     public static string MakeGetOnly => Get(nameof(MakeGetOnly));
 
+    public static string MakePropertyPartial => Get(nameof(MakePropertyPartial));
+
     public static string MarkAsEvent => Get(nameof(MarkAsEvent));
 
     public static string WriteEventType(string eventType) => Get(nameof(WriteEventType), eventType);

@@ -9,6 +9,13 @@ namespace DomainEvents.Generators;
 /// </summary>
 internal static class LanguageFloor
 {
-    public static bool IsReached(Compilation compilation) =>
-        compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 };
+    public const LanguageVersion Lowest = LanguageVersion.CSharp9;
+
+    /// <summary>The first C# with partial properties.</summary>
+    public const LanguageVersion PartialProperties = LanguageVersion.CSharp13;
+
+    public static bool IsReached(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= Lowest };
+
+    /// <summary>Whether a part of ours may implement a property that this tree declares.</summary>
+    public static bool HasPartialProperties(SyntaxTree tree) => tree.Options is CSharpParseOptions { LanguageVersion: >= PartialProperties };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Symbols;
+using DomainEvents.Generators;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,14 +13,12 @@ namespace DomainEvents.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageVersionAnalyzer : EventAnalyzer
 {
-    private const LanguageVersion Lowest = LanguageVersion.CSharp9;
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LanguageVersion];
 
     private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
     {
-        if (context.Compilation is CSharpCompilation { LanguageVersion: var version } && version < Lowest)
+        if (context.Compilation is CSharpCompilation { LanguageVersion: var version } && version < LanguageFloor.Lowest)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.LanguageVersion,

@@ -3,6 +3,7 @@ using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Analyzers.Rules;
@@ -25,12 +26,19 @@ public sealed class UnguardedInitAnalyzer : EventAnalyzer
         foreach (var member in source.Members())
         {
             if (member.Symbol is IPropertySymbol { SetMethod: { IsInitOnly: true, DeclaredAccessibility: not Accessibility.Private } } property
+                && !property.IsPartialDefinition
+                && !HasBody(property.SetMethod, context.CancellationToken)
                 && IsChecked(property))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnguardedInit, property.Locations[0], property.Name));
             }
         }
     }
+
+    /// <summary>A body of the user's may check in its own way.</summary>
+    private static bool HasBody(IMethodSymbol accessor, CancellationToken cancellationToken) => accessor.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellationToken) is AccessorDeclarationSyntax declaration
+        && (declaration.Body is not null || declaration.ExpressionBody is not null));
 
     /// <summary>Whether a guard of the runtime refuses any value of the property's type.</summary>
     private static bool IsChecked(IPropertySymbol property)

@@ -26,4 +26,15 @@ internal static class PartialKeyword
             .WithKeyword(keyword.WithLeadingTrivia())
             .AddModifiers(partial.WithLeadingTrivia(keyword.LeadingTrivia));
     }
+
+    /// <summary>The same for a property, whose type takes the keyword's place.</summary>
+    public static PropertyDeclarationSyntax AddTo(PropertyDeclarationSyntax declaration)
+    {
+        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        return declaration.Modifiers.Count > 0
+            ? declaration.AddModifiers(partial)
+            : declaration
+                .WithType(declaration.Type.WithLeadingTrivia())
+                .AddModifiers(partial.WithLeadingTrivia(declaration.Type.GetLeadingTrivia()));
+    }
 }

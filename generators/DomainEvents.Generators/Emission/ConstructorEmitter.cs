@@ -120,7 +120,7 @@ internal static class ConstructorEmitter
         {
             if (parameter.Property is { } property)
             {
-                writer.Line($"this.{property} = {Checked(parameter, guards)};");
+                writer.Line($"this.{parameter.Field ?? property} = {Checked(parameter, guards)};");
             }
         }
 

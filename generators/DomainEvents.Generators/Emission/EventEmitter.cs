@@ -18,6 +18,7 @@ internal static class EventEmitter
 
         ConstantsEmitter.Write(writer, model);
         PositionalPropertiesEmitter.Write(writer, model, nullable);
+        PartialPropertiesEmitter.Write(writer, model, nullable);
         nullable.Switch(model.NullableEnabled);
         ConstructorEmitter.Write(writer, model, nullable);
         IdentityEmitter.Write(writer, model);

@@ -29,6 +29,9 @@ internal sealed record ParameterModel
     /// <summary>The property it sets, escaped; <see langword="null"/> for one that only goes to the base's constructor.</summary>
     public string? Property { get; init; }
 
+    /// <summary>The field behind the property, where the generated part has it: it takes the value instead; otherwise <see langword="null"/>.</summary>
+    public string? Field { get; init; }
+
     /// <summary>The base constructor's parameter, without escape; <see langword="null"/> where the base gets nothing.</summary>
     public string? BaseParameter { get; init; }
 

@@ -53,6 +53,9 @@ internal sealed record EventModel
 
     /// <summary>All parameters of a positional record whose properties are to be re-declared, in order.</summary>
     public EquatableArray<PositionalPropertyModel> PositionalProperties { get; init; }
+
+    /// <summary>The partial properties that the user declares and leaves to us.</summary>
+    public EquatableArray<PartialPropertyModel> PartialProperties { get; init; }
 }
 
 /// <summary>The text around a type that decides what the names in it mean.</summary>

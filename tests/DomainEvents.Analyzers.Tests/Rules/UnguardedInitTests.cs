@@ -26,6 +26,8 @@ public class UnguardedInitTests
     [InlineData("[DomainEvent(GenerateConstructor = false)] public partial class OrderPlaced { public required string OrderId { get; init; } }")]
     [InlineData("[DomainEvent] public partial class Changed<T> { public T Value { get; init; } }")]
     [InlineData("[DomainEvent] public partial class OrderPlaced { public string OrderId { get; private init; } public string Carrier { get; private set; } }")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { public partial string OrderId { get; init; } }")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { private readonly string _id = \"A-1\"; public int Count { get; } public string OrderId { get => _id; init => _id = value.Trim(); } }")]
     [InlineData("public class Order { public required string Id { get; init; } }")]
     public Task Anything_else_is_left_alone(string source) =>
         AnalyzerRunner.VerifyAsync(Setups.For<UnguardedInitAnalyzer>(), source);
@@ -34,7 +36,7 @@ public class UnguardedInitTests
     public Task Message_names_the_property() => AnalyzerRunner.VerifyAsync(
         Setups.For<UnguardedInitAnalyzer>(),
         "[DomainEvent] public partial class OrderPlaced { public string {|DEVT1206:OrderId|} { get; init; } }",
-        new ExpectedDiagnostic("DEVT1206", Message: "'OrderId' is checked in the constructor, but not where an object initialiser or 'with' sets it; make it get-only, or a parameter of a positional record"));
+        new ExpectedDiagnostic("DEVT1206", Message: "'OrderId' is checked in the constructor, but not where an object initialiser or 'with' sets it; make it a partial property, get-only, or a parameter of a positional record"));
 
     [Fact]
     public Task Report_can_be_suppressed() => AnalyzerRunner.VerifySuppressibleAsync(
@@ -93,6 +95,83 @@ public class UnguardedInitTests
     [Fact]
     public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
         Setups.For<UnguardedInitAnalyzer, MakeGetOnlyFix>(),
+        """
+        [DomainEvent]
+        public partial class OrderPlaced
+        {
+            public string {|DEVT1206:OrderId|} { get; init; }
+            public string {|DEVT1206:Carrier|} { get; init; }
+
+            [DomainEvent]
+            public partial class Shipped
+            {
+                public string {|DEVT1206:Parcel|} { get; init; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_makes_the_property_partial() => CodeFixRunner.VerifyAsync(
+        Setups.For<UnguardedInitAnalyzer, MakePropertyPartialFix>(),
+        """
+        [DomainEvent]
+        public partial record OrderPlaced
+        {
+            // The number on the invoice.
+            public required string {|DEVT1206:OrderId|} { get; init; } // never blank
+
+            /// <summary>Who brings it.</summary>
+            internal virtual string {|DEVT1206:Carrier|}
+            {
+                get;
+                init;
+            }
+        }
+
+        public static class Shop
+        {
+            public static OrderPlaced Again(OrderPlaced placed) => placed with { OrderId = "A-18" };
+        }
+        """,
+        """
+        [DomainEvent]
+        public partial record OrderPlaced
+        {
+            // The number on the invoice.
+            public required partial string OrderId { get; init; } // never blank
+
+            /// <summary>Who brings it.</summary>
+            internal virtual partial string Carrier
+            {
+                get;
+                init;
+            }
+        }
+
+        public static class Shop
+        {
+            public static OrderPlaced Again(OrderPlaced placed) => placed with { OrderId = "A-18" };
+        }
+        """);
+
+    [Theory]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { public required string {|DEVT1206:OrderId|} { get; init; } = \"A-1\"; }")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { [field: NonSerialized] public string {|DEVT1206:OrderId|} { get; init; } }")]
+    public Task Fix_to_a_partial_property_is_not_offered_where_the_field_matters(string source) =>
+        CodeFixRunner.VerifyOfferedAsync(Setups.For<UnguardedInitAnalyzer, MakePropertyPartialFix>(), source);
+
+    [Fact]
+    public Task Fix_to_a_partial_property_is_not_offered_below_CSharp_13()
+    {
+        var setup = Setups.For<UnguardedInitAnalyzer, MakePropertyPartialFix>();
+        return CodeFixRunner.VerifyOfferedAsync(
+            setup with { Analyzers = setup.Analyzers.WithProject(static project => project.WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12)) },
+            "[DomainEvent] public partial class OrderPlaced { public string {|DEVT1206:OrderId|} { get; init; } }");
+    }
+
+    [Fact]
+    public Task Fix_all_to_partial_properties_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<UnguardedInitAnalyzer, MakePropertyPartialFix>(),
         """
         [DomainEvent]
         public partial class OrderPlaced

@@ -29,6 +29,39 @@ internal static partial class Corpus
             }
             """,
         ],
+        ["PartialProperties"] =
+        [
+            """
+            namespace Shop;
+            [DomainEvent]
+            public partial class OrderPlaced
+            {
+                public partial string Get { get; }
+                public partial string Init { get; init; }
+                public required partial string? Required { get; init; }
+                [AllowBlank] public partial string PrivateSet { get; private set; }
+                [NotDefault] public virtual partial Guid Virtual { get; init; }
+                internal partial IReadOnlyList<(int Count, string? Name)> Lines { get; init; }
+                public partial string? Settable { get; set; }
+                public partial string Written { get; init; }
+                public partial string Written { get => "mine"; init { } }
+                public partial string @class { get; }
+            }
+            public partial class OrderPlaced { public partial System.Text.StringBuilder Text { get; private init; } }
+            """,
+            "using Builder = System.Text.StringBuilder; namespace Shop; public partial class OrderPlaced { public partial Builder Other { get; protected internal init; } }",
+        ],
+        ["PartialPropertiesOfBases"] =
+        [
+            """
+            namespace Shop;
+            [DomainEvent] public abstract partial record OrderEvent { public virtual partial string Id { get; init; } public partial string Count { get; init; } }
+            [DomainEvent] public partial record OrderPlaced : OrderEvent { public sealed override partial string Id { get; init; } public new partial string Count { get; init; } public partial string By { get; } }
+            [DomainEvent] public partial record OrderPaid(string Method) : OrderEvent("id", "1") { public partial string? Note { get; init; } }
+            public partial class Outer<T> where T : class { [DomainEvent] public partial class ItemStored<TItem> { public partial T Key { get; init; } public partial TItem Item { get; init; } public partial TItem? Other { get; init; } public partial dynamic Any { get; init; } } }
+            """,
+        ],
+        ["PartialPropertiesSettableOnly"] = ["namespace Shop; [DomainEvent] public partial class OrderPlaced { public partial string Id { get; set; } public required partial int Count { get; set; } } public static class Use { public static object Make() => new OrderPlaced { Id = \"1\", Count = 2 }; }"],
         ["Settable"] = ["namespace Shop; [DomainEvent] public partial class OrderPlaced { public string? Id { get; set; } public int Count { get; set; } } public static class Use { public static object Make() => new OrderPlaced { Id = \"1\", Count = 2 }; }"],
         ["RequiredSettableOnly"] = ["namespace Shop; [DomainEvent] public partial class OrderPlaced { public required string Id { get; set; } } public static class Use { public static object Make() => new OrderPlaced { Id = \"1\" }; }"],
         ["RequiredBeside"] = ["namespace Shop; [DomainEvent] public partial class OrderPlaced { public required string Id { get; set; } public int Count { get; } public required int Field; } public static class Use { public static object Make() => new OrderPlaced(\"1\", 2, 3); }"],

@@ -19,6 +19,12 @@ internal static class ModelText
                 $"{property.PropertyAttributes}{(property.PropertyAttributes.Length > 0 ? " " : "")}{property.Type} {property.Name} {property.Guard}")));
         }
 
+        if (model.PartialProperties.Count > 0)
+        {
+            lines.Add("  partial: " + string.Join(", ", model.PartialProperties.Items.Select(static property =>
+                $"{property.Modifiers} {property.Type} {property.Name} {{ {property.Getter}; {property.Setter} }} {property.Guard}")));
+        }
+
         return string.Concat(lines.Select(static line => line + "\n"));
     }
 

@@ -95,9 +95,9 @@ public sealed class RefusalTests
         Assert.Null(ReadModels.Of(ReadModels.Project(source)).Values.Single(static model => model.Name == "OrderPlaced").Constructor);
 
     [Fact]
-    public void Partial_properties_are_no_parameters()
+    public void Partial_properties_that_the_user_implements_are_no_parameters()
     {
-        var model = ReadModels.Of(ReadModels.Project("[DomainEvent] public partial class OrderPlaced { public partial string A { get; } public string B { get; } }")).Values.Single();
+        var model = ReadModels.Of(ReadModels.Project("[DomainEvent] public partial class OrderPlaced { public partial string A { get; } public string B { get; } public partial string A => B; }")).Values.Single();
 
         Assert.Equal("public(string b Required)", ModelText.Constructor(model.Constructor));
     }

@@ -126,9 +126,15 @@ internal static class SymbolReader
         .Where(static field => !field.IsStatic)
         .Select(static field => field.AssociatedSymbol is IPropertySymbol property ? (ISymbol)property : field.IsRequired ? field : null)
         .OfType<ISymbol>()
+        .Concat(type.GetMembers().OfType<IPropertySymbol>().Where(IsImplementedByUs))
         .Where(static member => !IsGenerated(member) && member.DeclaringSyntaxReferences is [var reference] && !reference.GetSyntax().ToString().Contains('='))
         .OrderBy(static member => member.Locations[0].SourceTree!.FilePath, StringComparer.Ordinal)
         .ThenBy(static member => member.Locations[0].SourceSpan.Start);
+
+    /// <summary>A partial property of the user's over a field of ours.</summary>
+    private static bool IsImplementedByUs(IPropertySymbol property) =>
+        property is { IsPartialDefinition: true, PartialImplementationPart: { } part }
+        && part.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => IsGenerated(field) && field.Name.EndsWith(property.Name, StringComparison.Ordinal));
 
     private static bool IsSettable(ISymbol member) => member switch
     {

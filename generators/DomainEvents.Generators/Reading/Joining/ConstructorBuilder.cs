@@ -119,6 +119,9 @@ internal sealed class ConstructorBuilder
                 Type = member.Type,
                 Name = parameter.Name,
                 Property = CSharpIdentifier.Escape(member.Candidate.Name),
+
+                // The compiler wants to see a required property itself being set.
+                Field = member.IsPartial && !member.Candidate.IsRequired ? PartialPropertyModel.FieldOf(member.Candidate.Name) : null,
                 BaseParameter = baseParameter?.Name,
                 Guard = member.Guard,
                 IsOptional = parameter.IsOptional,
@@ -169,6 +172,7 @@ internal sealed class ConstructorBuilder
             isElsewhere || _facts.NullableAt(member.NullableEnabled),
             member.IsPublic ? AccessLevel.Public : answer?.Access ?? AccessLevel.Public,
             answer is { IsOwnType: true },
+            member.Partial is not null,
             member.Documentation);
     }
 
@@ -182,5 +186,6 @@ internal sealed class ConstructorBuilder
         bool NullableEnabled,
         AccessLevel Access,
         bool IsOwnType,
+        bool IsPartial,
         string? Documentation);
 }

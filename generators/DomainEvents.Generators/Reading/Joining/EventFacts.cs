@@ -133,6 +133,11 @@ internal sealed class EventFacts
         {
             foreach (var member in part.Members)
             {
+                if (member.Partial is not null && IsImplemented(member.Name))
+                {
+                    continue;
+                }
+
                 yield return (part, member, MustAsk(part, member, isOnlyMember: count == 1) ? TypeQuestion(part, member) : null);
             }
         }
@@ -217,6 +222,23 @@ internal sealed class EventFacts
 
         Ask(HasConstructor && !HasParameterList ? QuestionFactory.OwnConstructor(Key) : null);
         return questions.Count == 0 ? default : new EquatableArray<Question>(questions);
+    }
+
+    /// <summary>Whether the user has written the implementing part of a property: then its storage is the user's affair.</summary>
+    private bool IsImplemented(string name)
+    {
+        foreach (var part in Parts)
+        {
+            foreach (var implemented in part.ImplementedPartials)
+            {
+                if (implemented == name)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private Question TypeQuestion(TypePart part, MemberPart member) =>

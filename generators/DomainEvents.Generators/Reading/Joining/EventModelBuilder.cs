@@ -44,6 +44,7 @@ internal static class EventModelBuilder
             Identity = Identity(joined, facts, baseAnswer, name, constructor),
             Constructor = constructor,
             PositionalProperties = positional,
+            PartialProperties = PartialProperties(joined, facts),
         };
     }
 
@@ -137,6 +138,33 @@ internal static class EventModelBuilder
         }
 
         return new EquatableArray<PositionalPropertyModel>(properties);
+    }
+
+    /// <summary>Whatever constructor there is: a part must implement them, or the user's declaration is an error.</summary>
+    private static EquatableArray<PartialPropertyModel> PartialProperties(JoinedEvent joined, EventFacts facts)
+    {
+        var properties = new List<PartialPropertyModel>();
+        foreach (var (part, member, question) in facts.Members())
+        {
+            if (member.Partial is { } partial)
+            {
+                var answer = joined.Find<TypeAnswer>(question);
+                properties.Add(new PartialPropertyModel
+                {
+                    Type = part.Surroundings != facts.Home.Surroundings && answer?.FullName is { } fullName ? fullName : member.Type,
+                    Name = member.Name,
+                    Identifier = Text.CSharpIdentifier.Escape(member.Name),
+                    Modifiers = partial.Modifiers,
+                    Getter = partial.Getter,
+                    Setter = partial.Setter,
+                    Guard = GuardRules.Decide(joined, facts, part, member, answer),
+                    NullableEnabled = facts.NullableAt(member.NullableEnabled),
+                    HoldsPointer = member.HoldsPointer || answer is { Shape: TypeShape.Pointer },
+                });
+            }
+        }
+
+        return new EquatableArray<PartialPropertyModel>(properties);
     }
 
     private static bool HoldsPointer(JoinedEvent joined, EventFacts facts)

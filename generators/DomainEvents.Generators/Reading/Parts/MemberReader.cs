@@ -29,6 +29,8 @@ internal sealed class MemberReader
 
     public List<string> Names { get; } = [];
 
+    public List<string> ImplementedPartials { get; } = [];
+
     public IdentityMembers Declared { get; private set; }
 
     public IdentityMembers Overridden { get; private set; }
@@ -101,6 +103,11 @@ internal sealed class MemberReader
         }
 
         Name(name);
+        if (PropertyRules.IsPartial(property) && !PartialPropertyText.IsDefinition(property))
+        {
+            ImplementedPartials.Add(name);
+        }
+
         var role = PropertyRules.RoleOf(property);
         if (role == PropertyRole.None || property.Type.ContainsDiagnostics)
         {
@@ -110,6 +117,7 @@ internal sealed class MemberReader
         Members.Add(Member(property.Identifier, property.Type, AttributeReader.Read(property.AttributeLists, _aliases, "property"), property.Modifiers) with
         {
             IsSettable = role == PropertyRole.Settable,
+            Partial = PartialPropertyText.Read(property),
             Documentation = DocumentationText.Summary(property),
         });
     }

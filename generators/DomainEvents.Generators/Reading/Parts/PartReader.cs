@@ -48,6 +48,7 @@ internal static class PartReader
             Positional = new EquatableArray<PositionalPart>(members.Positional),
             Constructors = new EquatableArray<EquatableArray<string>>(members.Constructors),
             MemberNames = new EquatableArray<string>(members.Names),
+            ImplementedPartials = new EquatableArray<string>(members.ImplementedPartials),
             Declared = members.Declared,
             Overridden = members.Overridden,
             Explicit = members.Explicit,

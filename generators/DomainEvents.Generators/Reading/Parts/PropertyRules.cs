@@ -25,7 +25,8 @@ internal static class PropertyRules
         if (property is not { AccessorList: { } accessors, ExpressionBody: null, ExplicitInterfaceSpecifier: null, Type: not RefTypeSyntax }
             || property.Identifier.IsMissing
             || property.Modifiers.Any(IsExcluding)
-            || (property.Initializer is not null && !IsRequired(property.Modifiers)))
+            || (property.Initializer is not null && !IsRequired(property.Modifiers))
+            || (IsPartial(property) && !PartialPropertyText.IsDefinition(property)))
         {
             return PropertyRole.None;
         }
@@ -53,6 +54,8 @@ internal static class PropertyRules
         return hasGetter && (isStored || (hasSetter && accessors.Accessors.Any(UsesBackingField))) ? role : PropertyRole.None;
     }
 
+    public static bool IsPartial(PropertyDeclarationSyntax property) => property.Modifiers.Any(SyntaxKind.PartialKeyword);
+
     private static bool HasBody(AccessorDeclarationSyntax accessor) => accessor.Body is not null || accessor.ExpressionBody is not null;
 
     /// <summary>Without a body, or with one that says <c>field</c>: the compiler stores the value also where the other has a body.</summary>
@@ -69,5 +72,5 @@ internal static class PropertyRules
         modifiers.Any(SyntaxKind.PrivateKeyword) && !modifiers.Any(SyntaxKind.ProtectedKeyword);
 
     private static bool IsExcluding(SyntaxToken modifier) => modifier.Kind()
-        is SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.ExternKeyword or SyntaxKind.PartialKeyword;
+        is SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.ExternKeyword;
 }

@@ -58,6 +58,9 @@ internal sealed record TypePart
     /// <summary>For records: the names of fields and properties, which keep a parameter's property from being generated.</summary>
     public EquatableArray<string> MemberNames { get; init; }
 
+    /// <summary>The partial properties whose implementing part the user has written.</summary>
+    public EquatableArray<string> ImplementedPartials { get; init; }
+
     public IdentityMembers Declared { get; init; }
 
     /// <summary>Those of <see cref="Declared"/> that are written with <c>override</c>.</summary>
@@ -120,6 +123,9 @@ internal sealed record MemberPart
 
     /// <summary>Settable from outside, so a parameter only on demand.</summary>
     public bool IsSettable { get; init; }
+
+    /// <summary>For a partial property what its implementing part repeats; otherwise <see langword="null"/>.</summary>
+    public PartialPropertyText? Partial { get; init; }
 
     /// <summary>Written with <c>override</c> or <c>new</c>.</summary>
     public bool ReplacesBaseMember { get; init; }

@@ -43,7 +43,7 @@ internal sealed class EventSymbol
                 switch (member)
                 {
                     case PropertyDeclarationSyntax property when PropertyRules.RoleOf(property) is var role and not PropertyRole.None:
-                        if (Find<IPropertySymbol>(property.Identifier) is { } symbol)
+                        if (Find<IPropertySymbol>(property.Identifier) is { } symbol && !IsImplementedByUser(symbol))
                         {
                             yield return new EventMemberSymbol(symbol, symbol.Type, role == PropertyRole.Settable, symbol.IsRequired);
                         }
@@ -63,6 +63,10 @@ internal sealed class EventSymbol
             }
         }
     }
+
+    /// <summary>Whether the user has written the implementing part of a partial property: an analyzer also sees ours.</summary>
+    private static bool IsImplementedByUser(IPropertySymbol property) =>
+        property.PartialImplementationPart is { } part && !(part.GetMethod is { } getter && RuntimeSymbols.IsGenerated(getter));
 
     private T? Find<T>(SyntaxToken identifier)
         where T : class, ISymbol =>

@@ -390,6 +390,37 @@ Shop.OrderPlaced`0 record: order.placed v1
   identity: IDomainEvent, index None, id Generate, time Generate, type Generate, version Generate
   properties: Lines Lines Required, string Id Required
 
+// PartialProperties
+Shop.OrderPlaced`0 class: order.placed v1
+  constructor: public(string get Required, string init Required, string privateSet NotNull, Guid virtual NotDefault, IReadOnlyList<(int Count, string? Name)> lines Required, string class Required, System.Text.StringBuilder text Required, global::System.Text.StringBuilder other Required, string? required? None) sets required
+  identity: DomainEvent, index BaseConstructor, id Keep, time Keep, type Override, version Override
+  partial: public string Get { get;  } Required, public string Init { get; init } Required, public required string? Required { get; init } None, public string PrivateSet { get; private set } NotNull, public virtual Guid Virtual { get; init } NotDefault, internal IReadOnlyList<(int Count, string? Name)> Lines { get; init } Required, public string? Settable { get; set } None, public string class { get;  } Required, public System.Text.StringBuilder Text { get; private init } Required, public global::System.Text.StringBuilder Other { get; protected internal init } Required
+
+// PartialPropertiesOfBases
+Shop.OrderEvent`0 record: (no event type) v1
+  constructor: protected(string id Required, string count Required)
+  identity: IDomainEvent, index None, id Generate, time Generate, type Generate, version Generate
+  partial: public virtual string Id { get; init } Required, public string Count { get; init } Required
+Shop.OrderPaid`0 record: order.paid v1
+  constructor: none
+  identity: index None, id Keep, time Keep, type Override, version Override
+  properties: string Method Required
+  partial: public string? Note { get; init } None
+Shop.OrderPlaced`0 record: order.placed v1
+  constructor: public(string id Required -> base id and Id, string count Required -> base count and Count, string by Required)
+  identity: index None, id Keep, time Keep, type Override, version Override
+  partial: public sealed override string Id { get; init } Required, public new string Count { get; init } Required, public string By { get;  } Required
+Shop.Outer`1+ItemStored`1 class: item.stored v1
+  constructor: public(T key Required, TItem item None, dynamic any RequiredObject, TItem? other? None)
+  identity: DomainEvent, index BaseConstructor, id Keep, time Keep, type Override, version Override
+  partial: public T Key { get; init } Required, public TItem Item { get; init } None, public TItem? Other { get; init } None, public dynamic Any { get; init } RequiredObject
+
+// PartialPropertiesSettableOnly
+Shop.OrderPlaced`0 class: order.placed v1
+  constructor: public()
+  identity: DomainEvent, index BaseConstructor, id Keep, time Keep, type Override, version Override
+  partial: public string Id { get; set } Required, public required int Count { get; set } None
+
 // PlainBase
 Shop.OrderPlaced`0 class: order.placed v1
   constructor: public(string id Required)

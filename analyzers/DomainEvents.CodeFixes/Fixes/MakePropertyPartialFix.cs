@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Composition;
+using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DomainEvents.CodeFixes.Fixes;
+
+/// <summary>DEVT1206: leaves the accessors to the generated part, which checks what they are given.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePropertyPartialFix))]
+[Shared]
+public sealed class MakePropertyPartialFix : DocumentFix
+{
+    private const string Key = "DomainEvents.MakePropertyPartial";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnguardedInit];
+
+    private protected override Task<ImmutableArray<Remedy>> FindRemediesAsync(
+        DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<Remedy>>(
+            context.Find<PropertyDeclarationSyntax>(diagnostic.Location) is { } declaration && CanBePartial(declaration)
+                ? [new Remedy(
+                    FixTexts.MakePropertyPartial,
+                    Key,
+                    editor => editor.ReplaceNode(declaration, static (node, _) => PartialKeyword.AddTo((PropertyDeclarationSyntax)node)))]
+                : []);
+
+    /// <summary>An initialiser and attributes for the field belong to an auto-property: the declaration of a partial one has no field.</summary>
+    private static bool CanBePartial(PropertyDeclarationSyntax property) =>
+        LanguageFloor.HasPartialProperties(property.SyntaxTree)
+        && property is { Initializer: null, AccessorList.Accessors: var accessors }
+        && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null })
+        && !property.AttributeLists.Any(static list => list.Target?.Identifier.IsKind(SyntaxKind.FieldKeyword) == true);
+}
