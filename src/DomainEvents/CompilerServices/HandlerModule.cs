@@ -8,6 +8,7 @@ public abstract class HandlerModule
 {
     private Type[]? _events;
     private HandlerDescriptor[]? _handlers;
+    private EventSerializer[]? _serializers;
 
     /// <summary>The simple name of the assembly, which breaks ties in the order.</summary>
     public abstract string AssemblyName { get; }
@@ -18,9 +19,14 @@ public abstract class HandlerModule
     /// <summary>The handlers of the assembly. A row's number is its place here. One result is kept.</summary>
     public abstract HandlerDescriptor[] DescribeHandlers();
 
+    /// <summary>How the events of the assembly become JSON and come back. One result is kept.</summary>
+    public virtual EventSerializer[] DescribeSerializers() => [];
+
     internal Type[] Events => LazyInitializer.EnsureInitialized(ref _events, DescribeEvents);
 
     internal HandlerDescriptor[] Handlers => LazyInitializer.EnsureInitialized(ref _handlers, DescribeHandlers);
+
+    internal EventSerializer[] Serializers => LazyInitializer.EnsureInitialized(ref _serializers, DescribeSerializers);
 
     /// <summary>Registers the handler classes and names the services that handlers need.</summary>
     public virtual void AddServices(IHandlerServiceRegistry services)

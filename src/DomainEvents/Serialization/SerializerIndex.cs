@@ -1,0 +1,50 @@
+using DomainEvents.CompilerServices;
+
+namespace DomainEvents.Serialization;
+
+/// <summary>The serializers of a set of modules, by class and by identity. Immutable.</summary>
+internal sealed class SerializerIndex
+{
+    private readonly Dictionary<Type, EventSerializer> _byClass = [];
+    private readonly Dictionary<(string EventType, int Version), EventSerializer> _byIdentity = [];
+
+    private readonly HandlerTable _table;
+    private readonly HandlerModule[] _announced;
+
+    /// <param name="table">The table.</param>
+    /// <param name="announced">Modules beside the table's.</param>
+    public SerializerIndex(HandlerTable table, HandlerModule[] announced)
+    {
+        _table = table;
+        _announced = announced;
+
+        // Two events of one identity: an analyzer says so. The first by assembly and class is taken, in every process the same.
+        foreach (var serializer in table.Modules.Union(announced)
+            .OrderBy(static module => module.AssemblyName, StringComparer.Ordinal)
+            .SelectMany(static module => module.Serializers.OrderBy(static serializer => serializer.EventClass.FullName, StringComparer.Ordinal)))
+        {
+            _byClass.TryAdd(serializer.EventClass, serializer);
+            _byIdentity.TryAdd((serializer.EventType, serializer.Version), serializer);
+        }
+    }
+
+    /// <summary>Whether the index is of these. Both are replaced, never changed.</summary>
+    public bool IsOf(HandlerTable table, HandlerModule[] announced) =>
+        table == _table && (announced == _announced || (announced.Length == 0 && _announced.Length == 0));
+
+    public EventSerializer? Find(string eventType, int version) => _byIdentity.GetValueOrDefault((eventType, version));
+
+    /// <summary>An unmarked subclass is written as its nearest marked base, as which it is dispatched too.</summary>
+    public EventSerializer? Find(Type eventClass)
+    {
+        for (var type = eventClass; type is not null; type = type.BaseType)
+        {
+            if (_byClass.TryGetValue(type, out var serializer))
+            {
+                return serializer;
+            }
+        }
+
+        return null;
+    }
+}
