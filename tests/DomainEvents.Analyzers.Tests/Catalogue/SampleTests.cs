@@ -20,7 +20,8 @@ public class SampleTests
             .Where(static file => !file.Path.Split('/').Any(static part => part is "bin" or "obj"))];
         AnalyzerSetup setup = Setups.ForAll()
             .WithReferences(typeof(Hosting.CompilerServices.DomainEventsRegistration).Assembly, typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
-            .WithProject(project => project.WithFiles([.. project.Files, .. sources]).AsExecutable().WithBuildProperty("DomainEventsCompositionRoot", "true"));
+            .WithProject(project => project.WithFiles([.. project.Files, .. sources]).AsExecutable()
+                .WithAssemblyName(sample).WithBuildProperty("DomainEventsCompositionRoot", "true"));
 
         await AnalyzerRunner.VerifyAsync(setup, setup.Project);
         Assert.Contains(GeneratorRunner.Run([.. setup.Generators], setup.Project).Hints, static hint => hint == "EventTypes.g.cs");
