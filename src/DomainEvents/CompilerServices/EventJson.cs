@@ -7,7 +7,7 @@ namespace DomainEvents.CompilerServices;
 
 /// <summary>What generated serializers share. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class EventJson
+internal static class EventJson
 {
     /// <summary>Makes sure that a value starts as it must.</summary>
     /// <param name="reader">Stands on the value's first token.</param>

@@ -20,7 +20,7 @@ public abstract class HandlerModule
     public abstract HandlerDescriptor[] DescribeHandlers();
 
     /// <summary>How the events of the assembly become JSON and come back. One result is kept.</summary>
-    public virtual EventSerializer[] DescribeSerializers() => [];
+    internal virtual EventSerializer[] DescribeSerializers() => [];
 
     internal Type[] Events => LazyInitializer.EnsureInitialized(ref _events, DescribeEvents);
 

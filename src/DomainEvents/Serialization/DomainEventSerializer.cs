@@ -11,7 +11,7 @@ namespace DomainEvents;
 /// version, never the name of a class: both are kept beside the text. Property names are camelCase; <c>eventId</c> and <c>occurredAt</c>
 /// come first; properties that are computed are not written. Immutable and safe for use by several threads.
 /// </summary>
-public sealed class DomainEventSerializer
+internal sealed class DomainEventSerializer
 {
     private static readonly ArrayBufferWriter<byte> s_nowhere = new();
 
