@@ -54,7 +54,7 @@ public sealed class DuplicateEventTypeAnalyzer : DomainEventAnalyzer
 
     private static void Report(SymbolAnalysisContext context, KnownSymbols symbols, NamedEvent named, string other, DiagnosticSeverity severity)
     {
-        var suggestion = QualifiedName.Of(named) is { } qualified && !symbols.EventTypes.Contains(qualified) ? qualified : null;
+        var suggestion = QualifiedName.Of(named) is { } qualified && symbols.EventTypes.Find(qualified) is null ? qualified : null;
         var attribute = EventPlaces.EventAttribute(named.Type, context.CancellationToken);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.DuplicateEventType,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -11,15 +12,56 @@ internal sealed class KnownSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_found = new();
 
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly Lazy<EventTypesInScope> _eventTypes;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol domainEventAttribute)
     {
+        Compilation = compilation;
         DomainEventAttribute = domainEventAttribute;
-        _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(compilation, domainEventAttribute));
+        var runtime = domainEventAttribute.ContainingAssembly;
+        DomainEvent = Runtime("IDomainEvent");
+        DomainEventHandlerAttribute = Runtime("DomainEventHandlerAttribute");
+        EventTypeNameAttribute = Runtime("EventTypeNameAttribute");
+        Handler = Runtime("IDomainEventHandler`1");
+        AsyncHandler = Runtime("IAsyncDomainEventHandler`1");
+        Publisher = Runtime("IDomainEventPublisher");
+        ConcretePublisher = Runtime("DomainEventPublisher");
+        Subscriber = Runtime("IDomainEventSubscriber");
+        EventSubscription = Runtime("EventSubscription");
+        _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(this));
+
+        INamedTypeSymbol? Runtime(string name) => runtime.GetTypeByMetadataName("DomainEvents." + name);
     }
 
+    public Compilation Compilation { get; }
+
+    /// <summary><c>[DomainEvent]</c>. The runtime is referenced where there is one; older runtimes may lack any of the other types.</summary>
     public INamedTypeSymbol DomainEventAttribute { get; }
+
+    /// <summary><c>IDomainEvent</c>.</summary>
+    public INamedTypeSymbol? DomainEvent { get; }
+
+    public INamedTypeSymbol? DomainEventHandlerAttribute { get; }
+
+    public INamedTypeSymbol? EventTypeNameAttribute { get; }
+
+    /// <summary><c>IDomainEventHandler&lt;&gt;</c>, the definition.</summary>
+    public INamedTypeSymbol? Handler { get; }
+
+    /// <summary><c>IAsyncDomainEventHandler&lt;&gt;</c>, the definition.</summary>
+    public INamedTypeSymbol? AsyncHandler { get; }
+
+    /// <summary><c>IDomainEventPublisher</c>.</summary>
+    public INamedTypeSymbol? Publisher { get; }
+
+    /// <summary>The class <c>DomainEventPublisher</c>.</summary>
+    public INamedTypeSymbol? ConcretePublisher { get; }
+
+    /// <summary><c>IDomainEventSubscriber</c>.</summary>
+    public INamedTypeSymbol? Subscriber { get; }
+
+    public INamedTypeSymbol? EventSubscription { get; }
 
     /// <summary>The event types that code of this compilation may name: read when a rule first asks.</summary>
     public EventTypesInScope EventTypes => _eventTypes.Value;
@@ -28,18 +70,50 @@ internal sealed class KnownSymbols
     public static KnownSymbols? Find(Compilation compilation) => s_found.GetValue(compilation, static key => new Entry(
         Best(key, "DomainEvents.DomainEventAttribute") is { } attribute ? new KnownSymbols(key, attribute) : null)).Symbols;
 
+    /// <summary>A type of the framework or of another package by its metadata name, or <see langword="null"/>.</summary>
+    public INamedTypeSymbol? Type(string metadataName) => _types.GetOrAdd(metadataName, name => Best(Compilation, name));
+
     /// <summary>The <c>[DomainEvent]</c> of a type, or <see langword="null"/>.</summary>
-    public AttributeData? FindEventAttribute(INamedTypeSymbol type)
+    public AttributeData? FindEventAttribute(INamedTypeSymbol type) => FindAttribute(type, DomainEventAttribute);
+
+    /// <summary>An attribute of a symbol, or <see langword="null"/>.</summary>
+    public static AttributeData? FindAttribute(ISymbol symbol, INamedTypeSymbol? attributeClass)
     {
-        foreach (var attribute in type.GetAttributes())
+        foreach (var attribute in symbol.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, DomainEventAttribute))
+            if (attributeClass is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeClass))
             {
                 return attribute;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether instances of the type are events: it implements the interface, or will once its part is generated.</summary>
+    public bool IsEvent(ITypeSymbol? type) => type is not null
+        && (Is(type, DomainEvent)
+            || (type is INamedTypeSymbol named && FindEventAttribute(named) is not null)
+            || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(IsEvent)));
+
+    /// <summary>Whether a type is another or derives from or implements it; of a generic one, its definition is asked for.</summary>
+    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? other)
+    {
+        if (type is null || other is null)
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, other))
+            {
+                return true;
+            }
+        }
+
+        return other.TypeKind == TypeKind.Interface
+            && type.AllInterfaces.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, other));
     }
 
     // Two versions of the runtime in one graph make the compilation's own look-up give up.
@@ -56,7 +130,6 @@ internal sealed class KnownSymbols
         return null;
     }
 
-    // The table holds no null.
     private sealed class Entry(KnownSymbols? symbols)
     {
         public KnownSymbols? Symbols { get; } = symbols;

@@ -10,6 +10,9 @@ internal static class EventTypeArgument
     /// <summary>A constant that stands there may serve elsewhere too: its text is not ours to change or to cut off.</summary>
     public static bool HasRoom(AttributeSyntax attribute) => EventType(attribute) is null or { Expression: LiteralExpressionSyntax };
 
+    private static AttributeArgumentSyntax? EventType(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+
     public static AttributeSyntax Write(AttributeSyntax attribute, string eventType)
     {
         var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(eventType));
@@ -27,7 +30,4 @@ internal static class EventTypeArgument
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
             [argument, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), .. arguments.GetWithSeparators()])));
     }
-
-    private static AttributeArgumentSyntax? EventType(AttributeSyntax attribute) =>
-        attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
 }
