@@ -24,6 +24,10 @@ internal static class FixTexts
 
     public static string WriteConstructor(string baseConstructor) => Get(nameof(WriteConstructor), baseConstructor);
 
+    public static string UseEventTypeConstant(string constant) => Get(nameof(UseEventTypeConstant), constant);
+
+    public static string RenameEvent(string name) => Get(nameof(RenameEvent), name);
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

@@ -16,8 +16,11 @@ internal static class DiagnosticIds
     public const string UnmarkedSubclass = "DEVT1010";
 
     // 11xx: event types.
+    public const string NotPastTense = "DEVT1101";
     public const string MalformedEventType = "DEVT1102";
     public const string DuplicateEventType = "DEVT1103";
+    public const string EventTypeLiteral = "DEVT1104";
+    public const string EventTypeTypo = "DEVT1105";
     public const string GuessedEventType = "DEVT1106";
     public const string EventTypesClash = "DEVT1107";
     public const string NoEventType = "DEVT1108";

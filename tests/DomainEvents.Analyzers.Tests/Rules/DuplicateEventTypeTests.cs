@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.Generators;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
@@ -61,6 +62,44 @@ public class DuplicateEventTypeTests
     public Task Report_can_be_suppressed() => AnalyzerRunner.VerifySuppressibleAsync(
         Setups.For<DuplicateEventTypeAnalyzer>(),
         "[DomainEvent] public partial class OrderPlaced; [DomainEvent] public partial class OrderPlacedEvent;");
+
+    [Fact]
+    public Task Fix_qualifies_one_of_them() => CodeFixRunner.VerifyAsync(
+        Setups.For<DuplicateEventTypeAnalyzer, QualifyEventTypeFix>(),
+        """
+        namespace Shop.Sales.Domain.Events
+        {
+            [DomainEvent] // first
+            public partial class {|DEVT1103:OrderPlaced|};
+        }
+
+        namespace Shop.Billing
+        {
+            [DomainEvent("order.placed")]
+            public partial class {|DEVT1103:OrderReceived|};
+        }
+        """,
+        """
+        namespace Shop.Sales.Domain.Events
+        {
+            [DomainEvent("sales.order.placed")] // first
+            public partial class OrderPlaced;
+        }
+
+        namespace Shop.Billing
+        {
+            [DomainEvent("order.placed")]
+            public partial class OrderReceived;
+        }
+        """);
+
+    [Theory]
+    [InlineData("[DomainEvent] public partial class {|DEVT1103:OrderPlaced|}; [DomainEvent] public partial class {|DEVT1103:OrderPlacedEvent|};")]
+    [InlineData("namespace Events { [DomainEvent] public partial class {|DEVT1103:OrderPlaced|}; [DomainEvent] public partial class {|DEVT1103:OrderPlacedEvent|}; }")]
+    [InlineData("namespace Order { [DomainEvent] public partial class {|DEVT1103:OrderPlaced|}; [DomainEvent] public partial class {|DEVT1103:OrderPlacedEvent|}; }")]
+    [InlineData("namespace Sales { [DomainEvent] public partial class {|DEVT1103:OrderPlaced|}; [DomainEvent] public partial class {|DEVT1103:OrderPlacedEvent|}; [DomainEvent(\"sales.order.placed\")] public partial class SalesOrderPlaced; }")]
+    public Task Fix_is_not_offered_where_nothing_tells_them_apart(string source) =>
+        CodeFixRunner.VerifyOfferedAsync(Setups.For<DuplicateEventTypeAnalyzer, QualifyEventTypeFix>(), source);
 
     private static GeneratorResult Library(string arguments) => GeneratorRunner.Run(
         new DomainEventGenerator(),

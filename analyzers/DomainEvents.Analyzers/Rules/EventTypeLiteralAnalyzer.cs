@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Naming;
+using DomainEvents.Analyzers.Options;
+using DomainEvents.Analyzers.Symbols;
+using DomainEvents.Generators.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DomainEvents.Analyzers.Rules;
+
+/// <summary>DEVT1104 and DEVT1105: a text where the constant of an event type could stand, and one that no event has but nearly.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventTypeLiteralAnalyzer : DomainEventAnalyzer
+{
+    /// <summary>The property of a diagnostic that holds the constant to write, in full.</summary>
+    internal const string ConstantProperty = "Constant";
+
+    private const int LargestDistance = 2;
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.EventTypeLiteral, Descriptors.EventTypeTypo];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (Text(operation.Operation) is { } text && EventTypeTexts.IsUsedAsEventType(operation.Operation, symbols))
+                {
+                    Report(operation.ReportDiagnostic, operation.Options, symbols, operation.Operation, text);
+                }
+            },
+            OperationKind.Literal);
+        context.RegisterSymbolStartAction(start => RegisterKeys(start, symbols), SymbolKind.NamedType);
+    }
+
+    /// <summary>A collection's keys are event types where one is looked up in it: that shows only once the whole type was seen.</summary>
+    private static void RegisterKeys(SymbolStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var keys = new EventTypeKeys();
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (SymbolEqualityComparer.Default.Equals(operation.ContainingSymbol.ContainingType, context.Symbol))
+                {
+                    if (Text(operation.Operation) is not null)
+                    {
+                        keys.Add(operation.Operation, isEventType: false);
+                    }
+                    else if (EventTypeTexts.IsEventType(operation.Operation, symbols) || EventTypeTexts.IsConstant(operation.Operation))
+                    {
+                        keys.Add(operation.Operation, isEventType: true);
+                    }
+                }
+            },
+            OperationKind.Literal,
+            OperationKind.PropertyReference,
+            OperationKind.FieldReference,
+            OperationKind.ParameterReference);
+        context.RegisterSymbolEndAction(end =>
+        {
+            foreach (var operation in keys.Found)
+            {
+                Report(end.ReportDiagnostic, end.Options, symbols, operation, Text(operation)!);
+            }
+        });
+    }
+
+    private static string? Text(IOperation operation) =>
+        operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string { Length: > 0 } text } } ? text : null;
+
+    private static void Report(Action<Diagnostic> report, AnalyzerOptions options, KnownSymbols symbols, IOperation operation, string text)
+    {
+        var location = operation.Syntax.GetLocation();
+        if (symbols.EventTypes.Find(text) is { } known)
+        {
+            if (known.Constant is { } constant)
+            {
+                report(Diagnostic.Create(
+                    Descriptors.EventTypeLiteral, location, Properties(constant), text, $"{constant.ContainingType.Name}.{constant.Name}"));
+            }
+        }
+        else if (!RuleOptions.List(options, operation.Syntax.SyntaxTree, DiagnosticIds.EventTypeTypo, "known_event_types").Contains(text)
+            && Nearest(symbols.EventTypes, text) is { } meant)
+        {
+            report(Diagnostic.Create(Descriptors.EventTypeTypo, location, Properties(meant.Constant), text, meant.EventType));
+        }
+    }
+
+    private static KnownEventType? Nearest(EventTypesInScope scope, string text)
+    {
+        // In a short text, two letters are half a word.
+        var limit = text.Length < 2 * (LargestDistance + 1) ? 1 : LargestDistance;
+        KnownEventType? nearest = null;
+        foreach (var known in scope.All)
+        {
+            var distance = EditDistance.Between(text, known.EventType, limit);
+            if (distance <= limit
+                && (distance < limit || nearest is null || string.CompareOrdinal(known.EventType, nearest.EventType) < 0)
+                && Misspelling.IsLikely(text, known.EventType))
+            {
+                nearest = known;
+                limit = distance;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(IFieldSymbol? constant) => constant is null
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(
+            ConstantProperty,
+            constant.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + CSharpIdentifier.Escape(constant.Name));
+}
