@@ -22,6 +22,14 @@ public class ReferenceTests
             name => Assert.True(name == "DomainEvents" || name.EndsWith(".Abstractions", StringComparison.Ordinal), name));
 
     [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Testing_references_no_test_framework(string targetFramework) =>
+        Assert.All(
+            References("src", "DomainEvents.Testing", targetFramework).Where(name => !name.StartsWith("System", StringComparison.Ordinal)),
+            name => Assert.True(name is "DomainEvents" or "Microsoft.Extensions.DependencyInjection.Abstractions", name));
+
+    [Theory]
     [InlineData("generators", "DomainEvents.Generators")]
     [InlineData("analyzers", "DomainEvents.Analyzers")]
     public void Compiler_components_do_not_reference_workspaces(string folder, string name) =>

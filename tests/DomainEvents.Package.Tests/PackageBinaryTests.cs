@@ -10,6 +10,7 @@ public class PackageBinaryTests(PackageFixture packages)
 {
     private const string Runtime = "src/DomainEvents";
     private const string Hosting = "src/DomainEvents.Hosting";
+    private const string Testing = "src/DomainEvents.Testing";
 
     [Fact]
     public async Task Pack_of_the_same_sources_in_another_folder_gives_the_same_bytes()
@@ -23,6 +24,7 @@ public class PackageBinaryTests(PackageFixture packages)
     [Theory]
     [InlineData(Runtime)]
     [InlineData(Hosting)]
+    [InlineData(Testing)]
     public async Task Assembly_carries_its_symbols_which_name_no_folder_of_the_machine(string project)
     {
         await InspectAsync(project, entry => !entry.EndsWith(".resources.dll", StringComparison.Ordinal), image =>
@@ -38,6 +40,7 @@ public class PackageBinaryTests(PackageFixture packages)
     [Theory]
     [InlineData(Runtime)]
     [InlineData(Hosting)]
+    [InlineData(Testing)]
     public async Task Library_refers_to_no_compiler(string project)
     {
         await InspectAsync(project, static entry => entry.StartsWith("lib/", StringComparison.Ordinal), static image =>

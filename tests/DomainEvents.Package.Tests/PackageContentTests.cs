@@ -34,6 +34,15 @@ public class PackageContentTests(PackageFixture packages)
         "lib/net8.0/DomainEvents.Hosting.xml",
     ];
 
+    private static readonly string[] s_testing =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.Testing.dll",
+        "lib/net10.0/DomainEvents.Testing.xml",
+        "lib/net8.0/DomainEvents.Testing.dll",
+        "lib/net8.0/DomainEvents.Testing.xml",
+    ];
+
     [Fact]
     public async Task Runtime_package_holds_what_is_listed() => Assert.Equal(s_runtime, await EntriesAsync("src/DomainEvents"));
 
@@ -41,13 +50,30 @@ public class PackageContentTests(PackageFixture packages)
     public async Task Hosting_package_holds_what_is_listed() => Assert.Equal(s_hosting, await EntriesAsync("src/DomainEvents.Hosting"));
 
     [Fact]
+    public async Task Testing_package_holds_what_is_listed() => Assert.Equal(s_testing, await EntriesAsync("src/DomainEvents.Testing"));
+
+    [Fact]
+    public async Task Testing_package_depends_on_the_runtime_alone()
+    {
+        var specification = await SpecificationAsync("DomainEvents.Testing");
+
+        Assert.Equal(2, specification.Split("<dependency ").Length - 1);
+        Assert.Equal(2, specification.Split($"""<dependency id="DomainEvents" version="{packages.Version}" include="All" />""").Length - 1);
+    }
+
+    [Fact]
     public async Task Hosting_package_lets_the_generator_flow_to_its_consumers()
     {
-        using var package = ZipFile.OpenRead(await packages.PackAsync("src/DomainEvents.Hosting"));
-        using var reader = new StreamReader(package.GetEntry("DomainEvents.Hosting.nuspec")!.Open());
-        var specification = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var specification = await SpecificationAsync("DomainEvents.Hosting");
 
         Assert.Contains($"""<dependency id="DomainEvents" version="{packages.Version}" include="All" />""", specification, StringComparison.Ordinal);
+    }
+
+    private async Task<string> SpecificationAsync(string name)
+    {
+        using var package = ZipFile.OpenRead(await packages.PackAsync("src/" + name));
+        using var reader = new StreamReader(package.GetEntry(name + ".nuspec")!.Open());
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<List<string>> EntriesAsync(string project)

@@ -1,3 +1,4 @@
+using DomainEvents.CompilerServices;
 using DomainEvents.Hosting.Registration;
 using DomainEvents.Hosting.Startup;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,13 @@ internal static class PublisherFactory
     {
         var options = CreateOptions(services);
         ContainerCheck.Run(options.Handlers ?? HandlerTable.Default, services);
-        return new DomainEventPublisher(options);
+        var publisher = new DomainEventPublisher(options);
+        foreach (var attachment in services.GetServices<PublisherAttachment>())
+        {
+            attachment.Attach(publisher);
+        }
+
+        return publisher;
     }
 
     private static DomainEventPublisherOptions CreateOptions(IServiceProvider services)
