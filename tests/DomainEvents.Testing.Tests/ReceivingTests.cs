@@ -47,7 +47,7 @@ public sealed class ReceivingTests : IDisposable
         _publisher.PublishBatch(batch);
         await _publisher.PublishBatchAsync(batch, cancellationToken);
 
-        _spy.AssertSequence("order.paid", "order.paid", "order.placed", "mail.sent", "order.placed", "mail.sent");
+        _spy.AssertSequence(EventTypes.OrderPaid, EventTypes.OrderPaid, EventTypes.OrderPlaced, EventTypes.MailSent, EventTypes.OrderPlaced, EventTypes.MailSent);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ReceivingTests : IDisposable
 
         Parallel.Invoke(Enumerable.Range(0, 4).Select(thread => (Action)(() => Publish(thread))).ToArray());
 
-        Assert.Equal(4 * Count, _spy.CountOf("order.paid"));
+        Assert.Equal(4 * Count, _spy.CountOf(EventTypes.OrderPaid));
         foreach (var thread in _spy.EventsOf<OrderPaid>().GroupBy(e => e.OrderId))
         {
             Assert.Equal(Enumerable.Range(0, Count).Select(i => (decimal)i), thread.Select(e => e.Amount));
@@ -139,8 +139,8 @@ public sealed class ReceivingTests : IDisposable
         late.Dispose();
         _publisher.Publish(new MailSent("O-2"));
 
-        late.AssertSequence("mail.sent");
-        _spy.AssertSequence("order.placed", "mail.sent", "mail.sent");
+        late.AssertSequence(EventTypes.MailSent);
+        _spy.AssertSequence(EventTypes.OrderPlaced, EventTypes.MailSent, EventTypes.MailSent);
     }
 
     [Fact]
