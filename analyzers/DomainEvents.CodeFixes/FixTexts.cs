@@ -28,6 +28,16 @@ internal static class FixTexts
 
     public static string RenameEvent(string name) => Get(nameof(RenameEvent), name);
 
+    public static string WriteHandler(string name) => Get(nameof(WriteHandler), name);
+
+    public static string MarkExternal => Get(nameof(MarkExternal));
+
+    public static string ReturnTask => Get(nameof(ReturnTask));
+
+    public static string HandleAsynchronously => Get(nameof(HandleAsynchronously));
+
+    public static string Await => Get(nameof(Await));
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

@@ -28,5 +28,12 @@ internal static class DiagnosticIds
     // 12xx: members of events.
     public const string UnguardedInit = "DEVT1206";
 
+    // 13xx: handlers.
+    public const string MissingHandler = "DEVT1301";
+    public const string AsyncVoidHandler = "DEVT1304";
+
+    // 14xx: publishing.
+    public const string UnobservedPublish = "DEVT1401";
+
     // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using DomainEvents.Analyzers.Handlers;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Analyzers.Symbols;
@@ -14,6 +15,8 @@ internal sealed class KnownSymbols
 
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly Lazy<EventTypesInScope> _eventTypes;
+    private readonly Lazy<HandlerIndex> _handlers;
+    private readonly Lazy<EventFlow> _flow;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol domainEventAttribute)
     {
@@ -30,6 +33,8 @@ internal sealed class KnownSymbols
         Subscriber = Runtime("IDomainEventSubscriber");
         EventSubscription = Runtime("EventSubscription");
         _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(this));
+        _handlers = new Lazy<HandlerIndex>(() => HandlerIndex.Read(compilation));
+        _flow = new Lazy<EventFlow>(() => new EventFlow(this));
 
         INamedTypeSymbol? Runtime(string name) => runtime.GetTypeByMetadataName("DomainEvents." + name);
     }
@@ -65,6 +70,12 @@ internal sealed class KnownSymbols
 
     /// <summary>The event types that code of this compilation may name: read when a rule first asks.</summary>
     public EventTypesInScope EventTypes => _eventTypes.Value;
+
+    /// <summary>The handlers of the compilation and its references: read when a rule first asks.</summary>
+    public HandlerIndex Handlers => _handlers.Value;
+
+    /// <summary>Who raises and who listens, over the whole program: read when a rule first asks.</summary>
+    public EventFlow Flow => _flow.Value;
 
     /// <summary>The runtime's types, or <see langword="null"/> where the runtime is not referenced.</summary>
     public static KnownSymbols? Find(Compilation compilation) => s_found.GetValue(compilation, static key => new Entry(

@@ -38,7 +38,8 @@ public sealed class WrittenConstructorFix : DocumentFix
             remedies.Add(new Remedy(
                 FixTexts.KeepConstructor,
                 KeepKey,
-                editor => editor.ReplaceNode(attribute, static (node, _) => Say((AttributeSyntax)node))));
+                editor => editor.ReplaceNode(
+                    attribute, static (node, _) => AttributeArguments.With((AttributeSyntax)node, Property, SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)))));
         }
 
         return Task.FromResult(remedies.ToImmutable());
@@ -86,21 +87,4 @@ public sealed class WrittenConstructorFix : DocumentFix
 
     private static bool Says(AttributeSyntax attribute) =>
         attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == Property) == true;
-
-    private static AttributeSyntax Say(AttributeSyntax attribute)
-    {
-        var argument = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(
-                SyntaxFactory.IdentifierName(Property).WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
-            null,
-            SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression));
-        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } list)
-        {
-            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList([argument]));
-        }
-
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
-            [.. arguments.GetWithSeparators(), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), argument])));
-    }
 }

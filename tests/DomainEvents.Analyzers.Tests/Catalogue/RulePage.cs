@@ -12,15 +12,18 @@ internal sealed partial record RulePage(IReadOnlyList<(string Heading, string La
     public static RulePage Of(string id) => new([.. Block().Matches(Rule.Of(id).Page)
         .Select(static match => (match.Groups["heading"].Value, match.Groups["language"].Value, match.Groups["code"].Value))]);
 
+    // What these report depends on all of a program: the code on the other pages is only a part of one.
+    private static readonly string[] s_wholeProgram = ["DEVT1301", "DEVT1303"];
+
     /// <summary>The projects that the code on pages is written for: what the samples reference is at hand, and an assembly behind an alias.</summary>
-    public static AnalyzerSetup Setup(AnalyzerSetup setup) => Setups.Around(setup)
+    public static AnalyzerSetup Setup(AnalyzerSetup setup, string? id = null) => Setups.Around(setup)
         .WithReferences(typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
-        .WithProject(static project => project.WithLibrary(
+        .WithProject(project => project.WithLibrary(
             GeneratorRunner.Run(
                 [],
                 TestProject.Create("namespace Core { public class Money; public class Message { public required Money Price { get; init; } } }"),
                 GeneratorChecks.None),
-            externAlias: "core"));
+            externAlias: "core").WithBuildProperty("DomainEventsCompositionRoot", s_wholeProgram.Contains(id) ? "true" : "false"));
 
     private IEnumerable<string> CSharp(string heading) =>
         Blocks.Where(block => block.Heading == heading && block.Language == "csharp").Select(static block => block.Code);

@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Analyzers.Diagnostics;
+
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor UnobservedPublish =
+        Create(DiagnosticIds.UnobservedPublish, RuleCategories.Publishing, DiagnosticSeverity.Error);
+}

@@ -1,0 +1,130 @@
+using DomainEvents.Analyzers.Symbols;
+using DomainEvents.Generators.Reading.Joining;
+using DomainEvents.Generators.Reading.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Analyzers.Handlers;
+
+/// <summary>
+/// Who raises and who listens, over a whole composition root, by name. A name that two types share says nothing, and then nothing is
+/// claimed.
+/// </summary>
+internal sealed class EventFlow
+{
+    private readonly KnownSymbols _symbols;
+    private readonly Lazy<AllMentions> _mentions;
+
+    public EventFlow(KnownSymbols symbols)
+    {
+        _symbols = symbols;
+        _mentions = new(() => new AllMentions(Trees(symbols.Compilation)));
+    }
+
+    /// <summary>Whether the event is one that must be raised and handled in this code base: concrete, closed, not external.</summary>
+    public static bool IsExpectedToFlow(INamedTypeSymbol domainEvent) =>
+        domainEvent is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, IsGenericType: false }
+        && RuntimeSymbols.FindEventAttribute(domainEvent) is { } attribute
+        && !attribute.NamedArguments.Any(static argument => argument is { Key: "External", Value.Value: true });
+
+    /// <summary>Whether the event is made somewhere that can be seen, and nobody listens to it in any way.</summary>
+    public bool IsRaisedUnheard(INamedTypeSymbol domainEvent) =>
+        IsExpectedToFlow(domainEvent)
+        && !_symbols.Handlers.HandlersOf(domainEvent).Any()
+        && _mentions.Value is { SubscribesToAll: false } mentions
+        && mentions.Created.Contains(domainEvent.Name)
+        && !OwnNames(domainEvent).Any(name => mentions.Heard.Contains(name) || mentions.Typed.Contains(name))
+        && !BaseNames(domainEvent).Any(mentions.Heard.Contains)
+        && IsOnlyOneOfItsName(domainEvent);
+
+    /// <summary>Whether nothing but handlers ever mentions the event, so that nothing can raise it.</summary>
+    public bool IsNeverRaised(INamedTypeSymbol domainEvent) =>
+        IsExpectedToFlow(domainEvent)
+        && !IsMentioned(domainEvent)
+        && IsOnlyOneOfItsName(domainEvent);
+
+    /// <summary>Whether any file mentions a type beyond its declaration and the signatures of handlers.</summary>
+    public bool IsMentioned(INamedTypeSymbol type) => _mentions.Value.Elsewhere.Contains(type.Name);
+
+    /// <summary>The one place at which to say what concerns other assemblies: the registration, or the publisher where there is none.</summary>
+    public SyntaxNode? FindRegistration()
+    {
+        var own = _symbols.Compilation.SyntaxTrees.Select(static tree => TreeMentions.Of(tree, default)).ToList();
+        return (SyntaxNode?)own.Select(static tree => tree.Registration).FirstOrDefault(static call => call is not null)
+            ?? own.Select(static tree => tree.PublisherCreation).FirstOrDefault(static creation => creation is not null);
+    }
+
+    /// <summary>The files of the compilation and, in an editor, of the projects that it references.</summary>
+    private static IEnumerable<SyntaxTree> Trees(Compilation compilation) => compilation.SyntaxTrees
+        .Concat(compilation.References.OfType<CompilationReference>().SelectMany(static reference => reference.Compilation.SyntaxTrees))
+        .Where(static tree => !IsGenerated(tree));
+
+    // Our own output names every event.
+    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+
+    /// <summary>The event's name and its constant's.</summary>
+    private static IEnumerable<string> OwnNames(INamedTypeSymbol domainEvent) => [domainEvent.Name, EventNames.Infer(domainEvent).ConstantName];
+
+    /// <summary>The names of the bases and interfaces under which the event may be listened to.</summary>
+    private static IEnumerable<string> BaseNames(INamedTypeSymbol domainEvent)
+    {
+        for (var type = domainEvent.BaseType; type is { SpecialType: SpecialType.None } && !RuntimeSymbols.IsDomainEventBase(type); type = type.BaseType)
+        {
+            yield return type.Name;
+        }
+
+        foreach (var type in domainEvent.AllInterfaces)
+        {
+            if (RuntimeSymbols.FindDomainEventInterface(type) is not null)
+            {
+                yield return type.Name;
+            }
+        }
+    }
+
+    private bool IsOnlyOneOfItsName(INamedTypeSymbol type) =>
+        Parts(type) >= _mentions.Value.Declarations(type.Name)
+        && !_symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+            !SymbolEqualityComparer.Default.Equals(assembly, type.ContainingAssembly)
+            && assembly is not ISourceAssemblySymbol
+            && assembly.TypeNames.Contains(type.Name));
+
+    private static int Parts(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Count(static part => !IsGenerated(part.SyntaxTree));
+
+    /// <summary>The mentions of all files together.</summary>
+    private sealed class AllMentions
+    {
+        private readonly Dictionary<string, int> _declarations = new(StringComparer.Ordinal);
+
+        public AllMentions(IEnumerable<SyntaxTree> trees)
+        {
+            foreach (var tree in trees.Select(static tree => TreeMentions.Of(tree, default)))
+            {
+                Created.UnionWith(tree.Created);
+                Heard.UnionWith(tree.Watched);
+                Heard.UnionWith(tree.Handled);
+                Elsewhere.UnionWith(tree.Created);
+                Elsewhere.UnionWith(tree.Watched);
+                Elsewhere.UnionWith(tree.Typed);
+                Typed.UnionWith(tree.Typed);
+                Elsewhere.UnionWith(tree.Others);
+                SubscribesToAll |= tree.SubscribesToAll;
+                foreach (var name in tree.Declared)
+                {
+                    _declarations[name] = Declarations(name) + 1;
+                }
+            }
+        }
+
+        public HashSet<string> Created { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Heard { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Typed { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Elsewhere { get; } = new(StringComparer.Ordinal);
+
+        public bool SubscribesToAll { get; }
+
+        public int Declarations(string name) => _declarations.TryGetValue(name, out var count) ? count : 0;
+    }
+}

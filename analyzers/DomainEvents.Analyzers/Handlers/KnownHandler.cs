@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Analyzers.Handlers;
+
+/// <summary>A handler that the generator finds here, or that a referenced module describes.</summary>
+/// <param name="HandledType">The event, base type or interface.</param>
+/// <param name="Name">The full name of the class or method.</param>
+/// <param name="NeedsTask">Whether a synchronous publish cannot call it; <see langword="false"/> where that is not sure.</param>
+internal sealed record KnownHandler(INamedTypeSymbol HandledType, string Name, bool NeedsTask)
+{
+    /// <summary>Whether it handles an event: its type, a base of it or an interface.</summary>
+    public bool Handles(INamedTypeSymbol domainEvent)
+    {
+        for (var type = domainEvent; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, HandledType))
+            {
+                return true;
+            }
+        }
+
+        return HandledType.TypeKind == TypeKind.Interface
+            && domainEvent.AllInterfaces.Any(type => SymbolEqualityComparer.Default.Equals(type, HandledType));
+    }
+}
