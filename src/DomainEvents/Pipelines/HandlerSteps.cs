@@ -67,7 +67,7 @@ internal readonly struct HandlerSteps
     /// <summary>Whether a synchronous publish of the event has to be refused because of the step.</summary>
     public bool IsAsyncOnly(int step, IDomainEvent domainEvent) => step < _handlers.Length
         ? _handlers[step].IsAsyncOnlyFor(domainEvent)
-        : SubscriptionAt(step) is { IsAsync: true, IsEnded: false } subscription && subscription.Topic.EventType.IsInstanceOfType(domainEvent);
+        : SubscriptionAt(step) is { IsAsync: true, IsActive: true } subscription && subscription.Topic.EventType.IsInstanceOfType(domainEvent);
 
     public bool IsSubscription(int step) => step >= _handlers.Length;
 

@@ -45,7 +45,7 @@ internal sealed class InstrumentedCall
         return calls;
     }
 
-    /// <summary>Runs a background handler, where it runs. Awaiting it throws what the handler throws.</summary>
+    /// <summary>Runs a background handler, or an asynchronous subscription on its context, where it runs. Awaiting it throws what the handler throws.</summary>
     public async ValueTask RunDeferredAsync(
         BoundHandler handler, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {
@@ -160,7 +160,8 @@ internal sealed class InstrumentedCall
         PublishCause.Current = observation.AsCause();
         try
         {
-            var pending = _subscription is null
+            // What was posted comes back with the handler: calling the subscription would post once more.
+            var pending = _subscription is null or { IsPosted: true }
                 ? handler.InvokeAsync(domainEvent, services, cancellationToken)
                 : _subscription.InvokeAsync(domainEvent, _now, cancellationToken);
             await pending.ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DomainEvents.Subscriptions;
 
 namespace DomainEvents;
@@ -45,13 +46,51 @@ public sealed partial class DomainEventPublisher
     }
 
     /// <inheritdoc />
+    [OverloadResolutionPriority(1)]
+    public EventSubscription SubscribeOwned<TEvent>(object owner, Func<TEvent, Task> handler)
+        where TEvent : IDomainEvent
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return SubscribeOwned<TEvent>(owner, (domainEvent, _) => new ValueTask(handler(domainEvent)));
+    }
+
+    /// <inheritdoc />
+    public EventSubscription SubscribeOwned<TEvent>(object owner, Func<TEvent, CancellationToken, ValueTask> handler)
+        where TEvent : IDomainEvent
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentNullException.ThrowIfNull(handler);
+        return _subscriptions.Add(typeof(TEvent), new OwnedAsyncSubscription<TEvent>(owner, handler));
+    }
+
+    /// <inheritdoc />
     public EventSubscription SubscribeWeak<TTarget, TEvent>(TTarget target, Action<TTarget, TEvent> handler)
         where TTarget : class
         where TEvent : IDomainEvent
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(handler);
-        return _subscriptions.Add(typeof(TEvent), new WeakSubscription<TTarget, TEvent>(target, handler));
+        return _subscriptions.Add(typeof(TEvent), new WeakActionSubscription<TTarget, TEvent>(target, handler));
+    }
+
+    /// <inheritdoc />
+    [OverloadResolutionPriority(1)]
+    public EventSubscription SubscribeWeak<TTarget, TEvent>(TTarget target, Func<TTarget, TEvent, Task> handler)
+        where TTarget : class
+        where TEvent : IDomainEvent
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return SubscribeWeak<TTarget, TEvent>(target, (living, domainEvent, _) => new ValueTask(handler(living, domainEvent)));
+    }
+
+    /// <inheritdoc />
+    public EventSubscription SubscribeWeak<TTarget, TEvent>(TTarget target, Func<TTarget, TEvent, CancellationToken, ValueTask> handler)
+        where TTarget : class
+        where TEvent : IDomainEvent
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(handler);
+        return _subscriptions.Add(typeof(TEvent), new WeakAsyncSubscription<TTarget, TEvent>(target, handler));
     }
 
     /// <inheritdoc />
@@ -60,7 +99,17 @@ public sealed partial class DomainEventPublisher
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(handler);
-        return _subscriptions.Add(typeof(TEvent), new PostedSubscription<TEvent>(context, _errors, handler));
+        return _subscriptions.Add(typeof(TEvent), new PostedActionSubscription<TEvent>(context, _errors, handler));
+    }
+
+    /// <inheritdoc />
+    [OverloadResolutionPriority(1)]
+    public EventSubscription SubscribeOn<TEvent>(SynchronizationContext context, Func<TEvent, Task> handler)
+        where TEvent : IDomainEvent
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(handler);
+        return _subscriptions.Add(typeof(TEvent), new PostedTaskSubscription<TEvent>(context, _errors, handler));
     }
 
     /// <inheritdoc />

@@ -17,5 +17,5 @@ internal class ActionSubscription<TEvent>(Action<TEvent> handler) : Subscription
         }
     }
 
-    public sealed override void Release() => Volatile.Write(ref _handler, null);
+    public override void Release() => Volatile.Write(ref _handler, null);
 }

@@ -5,5 +5,15 @@ internal sealed class OwnedSubscription<TEvent>(object owner, Action<TEvent> han
     : ActionSubscription<TEvent>(handler)
     where TEvent : IDomainEvent
 {
-    public override object Owner { get; } = owner;
+    private object? _owner = owner;
+
+    public override object? Owner => Volatile.Read(ref _owner);
+
+    public override Type OwnerType { get; } = owner.GetType();
+
+    public override void Release()
+    {
+        base.Release();
+        Volatile.Write(ref _owner, null);
+    }
 }

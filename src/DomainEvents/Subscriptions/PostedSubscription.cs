@@ -4,18 +4,19 @@ using DomainEvents.Pipelines;
 namespace DomainEvents.Subscriptions;
 
 /// <summary>Posts events to a synchronization context and calls the handler there.</summary>
-internal sealed class PostedSubscription<TEvent>(SynchronizationContext context, UnhandledErrors errors, Action<TEvent> handler) : Subscription
+internal abstract class PostedSubscription<TEvent, THandler>(SynchronizationContext context, UnhandledErrors errors, THandler handler) : Subscription
     where TEvent : IDomainEvent
+    where THandler : class
 {
-    private Action<TEvent>? _handler = handler;
+    private THandler? _handler = handler;
 
-    public override bool IsEnded => Volatile.Read(ref _handler) is null;
+    public sealed override bool IsEnded => Volatile.Read(ref _handler) is null;
 
-    public override bool IsPosted => true;
+    public sealed override bool IsPosted => true;
 
-    public override void Invoke(IDomainEvent domainEvent, long now) => Post(domainEvent, now, null);
+    public sealed override void Invoke(IDomainEvent domainEvent, long now) => Post(domainEvent, now, null);
 
-    public override void Post(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
+    public sealed override void Post(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
     {
         if (!IsEnded && domainEvent is TEvent typed)
         {
@@ -28,34 +29,27 @@ internal sealed class PostedSubscription<TEvent>(SynchronizationContext context,
         }
     }
 
-    public override void Release() => Volatile.Write(ref _handler, null);
+    public sealed override void Release() => Volatile.Write(ref _handler, null);
+
+    /// <summary>Calls the handler, on the context.</summary>
+    protected abstract void Deliver(THandler handler, TEvent domainEvent, InstrumentedCall? observed);
+
+    /// <summary>Reports what the handler threw: the publish went back to its caller long ago.</summary>
+    protected void Report(TEvent domainEvent, Exception exception) => errors.Report(HandlerFailures.Describe(domainEvent, Name, exception));
 
     private void Deliver(TEvent domainEvent, InstrumentedCall? observed)
     {
-        if (Volatile.Read(ref _handler) is not { } handler)
+        if (Volatile.Read(ref _handler) is { } handler)
+        {
+            Deliver(handler, domainEvent, observed);
+        }
+        else
         {
             observed?.Abandon();
-            return;
-        }
-
-        try
-        {
-            if (observed is null)
-            {
-                handler(domainEvent);
-            }
-            else
-            {
-                observed.RunDeferred(e => handler((TEvent)e), domainEvent);
-            }
-        }
-        catch (Exception exception)
-        {
-            errors.Report(HandlerFailures.Describe(domainEvent, Name, exception));
         }
     }
 
-    private sealed class Delivery(PostedSubscription<TEvent> subscription, TEvent domainEvent, InstrumentedCall? observed)
+    private sealed class Delivery(PostedSubscription<TEvent, THandler> subscription, TEvent domainEvent, InstrumentedCall? observed)
     {
         public void Run() => subscription.Deliver(domainEvent, observed);
     }

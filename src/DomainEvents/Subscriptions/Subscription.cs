@@ -33,11 +33,14 @@ internal abstract class Subscription : EventSubscription
     /// <summary>Whether it only hands the event over, by <see cref="Post"/>.</summary>
     public virtual bool IsPosted => false;
 
-    /// <summary>Whom the subscription belongs to, if it says so.</summary>
+    /// <summary>Whom the subscription belongs to, if it says so and has not ended.</summary>
     public virtual object? Owner => null;
 
+    /// <summary>The class of the owner, also when the owner is gone: a handler may end its own subscription and fail then.</summary>
+    public virtual Type? OwnerType => null;
+
     /// <summary>The name for errors.</summary>
-    public string Name => Owner is { } owner ? $"subscription of {owner.GetType()} to {Topic.EventType}" : $"subscription to {Topic.EventType}";
+    public string Name => OwnerType is { } owner ? $"subscription of {owner} to {Topic.EventType}" : $"subscription to {Topic.EventType}";
 
     /// <summary>Called once, before anybody else sees the subscription.</summary>
     public void Register(Topic topic, long registeredAt)
@@ -64,7 +67,7 @@ internal abstract class Subscription : EventSubscription
 
     public sealed override void Dispose() => Topic.Store.End(this);
 
-    /// <summary>Lets go of the handler and all that it keeps alive. Called once, under the publisher's lock.</summary>
+    /// <summary>Lets go of the handler, of the owner and of all that they keep alive: lists and users may hold on to what has ended. Called once, under the publisher's lock.</summary>
     public abstract void Release();
 
     /// <summary>Notes a call.</summary>

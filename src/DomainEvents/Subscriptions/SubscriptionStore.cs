@@ -164,13 +164,17 @@ internal sealed class SubscriptionStore
             return All;
         }
 
-        if (!_topics.TryGetValue(eventType, out var topic))
+        return _topics.TryGetValue(eventType, out var topic) ? topic : AddTopic(eventType);
+    }
+
+    // Apart, so that finding a topic allocates no closure.
+    private Topic AddTopic(Type eventType)
+    {
+        var topic = new Topic(this, eventType);
+        _topics.Add(eventType, topic);
+        foreach (var slot in _slots.All.Where(slot => Concerns(topic, slot)))
         {
-            _topics.Add(eventType, topic = new Topic(this, eventType));
-            foreach (var slot in _slots.All.Where(slot => Concerns(topic, slot)))
-            {
-                slot.Listen([topic]);
-            }
+            slot.Listen([topic]);
         }
 
         return topic;
@@ -191,9 +195,10 @@ internal sealed class SubscriptionStore
             return;
         }
 
+        var owner = subscription.IsWeak ? null : subscription.Owner;
         subscription.Release();
         _tracking?.End(subscription);
-        if (subscription is { IsWeak: false, Owner: { } owner } && _owners.TryGetValue(owner, out var siblings))
+        if (owner is not null && _owners.TryGetValue(owner, out var siblings))
         {
             siblings.Remove(subscription);
             if (siblings.Count == 0)

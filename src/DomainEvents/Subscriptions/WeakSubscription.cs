@@ -1,39 +1,29 @@
 namespace DomainEvents.Subscriptions;
 
-/// <summary>Calls a handler with a target that it does not keep alive.</summary>
-internal sealed class WeakSubscription<TTarget, TEvent>(TTarget target, Action<TTarget, TEvent> handler)
-    : Subscription
+/// <summary>A subscription of a target that it does not keep alive.</summary>
+internal abstract class WeakSubscription<TTarget>(TTarget target) : Subscription
     where TTarget : class
-    where TEvent : IDomainEvent
 {
     private readonly WeakReference<TTarget> _target = new(target);
-    private Action<TTarget, TEvent>? _handler = handler;
 
-    public override bool IsActive => !IsEnded && _target.TryGetTarget(out _);
+    public sealed override bool IsActive => !IsEnded && _target.TryGetTarget(out _);
 
-    public override bool IsEnded => Volatile.Read(ref _handler) is null;
+    public sealed override bool IsWeak => true;
 
-    public override bool IsWeak => true;
+    public sealed override object? Owner => _target.TryGetTarget(out var target) ? target : null;
 
-    public override object? Owner => _target.TryGetTarget(out var target) ? target : null;
+    // Of the class declared: that of the target would cost a field, and 100,000 of these may be there.
+    public sealed override Type OwnerType => Owner?.GetType() ?? typeof(TTarget);
 
-    public override void Invoke(IDomainEvent domainEvent, long now)
+    /// <summary>The target, or <see langword="null"/> if it is gone, with which the subscription ends.</summary>
+    protected TTarget? TargetOrEnd()
     {
-        if (Volatile.Read(ref _handler) is not { } handler)
+        if (_target.TryGetTarget(out var target))
         {
-            return;
+            return target;
         }
 
-        if (!_target.TryGetTarget(out var target))
-        {
-            Topic.Store.TryEnd(this);
-        }
-        else if (domainEvent is TEvent typed)
-        {
-            Touch(now);
-            handler(target, typed);
-        }
+        Topic.Store.TryEnd(this);
+        return null;
     }
-
-    public override void Release() => Volatile.Write(ref _handler, null);
 }

@@ -224,19 +224,4 @@ public sealed class SubscribeTests : IDisposable
 
         public override int GetHashCode() => 0;
     }
-
-    private sealed class QueueContext : SynchronizationContext
-    {
-        private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
-
-        public override void Post(SendOrPostCallback d, object? state) => _queue.Enqueue((d, state));
-
-        public void RunAll()
-        {
-            while (_queue.TryDequeue(out var item))
-            {
-                item.Callback(item.State);
-            }
-        }
-    }
 }

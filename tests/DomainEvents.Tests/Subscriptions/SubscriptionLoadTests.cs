@@ -5,18 +5,28 @@ namespace DomainEvents.Tests.Subscriptions;
 
 public sealed class SubscriptionLoadTests
 {
-    [Fact]
-    public void List_of_many_subscriptions_moves_each_a_bounded_number_of_times()
+    /// <summary>
+    /// A subscription and its share of arrays, each half as large as the next. Copying the list each time would take 80 gigabytes for
+    /// 100,000 of them.
+    /// </summary>
+    [Theory]
+    [InlineData(LoadKind.Plain, 100_000, 85)]
+    [InlineData(LoadKind.Plain, 1_000_000, 85)]
+    [InlineData(LoadKind.Weak, 100_000, 120)]
+    [InlineData(LoadKind.WeakAsync, 100_000, 120)]
+    [InlineData(LoadKind.Owned, 100_000, 170)]
+    [InlineData(LoadKind.All, 100_000, 85)]
+    [InlineData(LoadKind.TwoTopics, 100_000, 120)]
+    internal void Adding_and_disposing_cost_the_same_however_many_there_are(LoadKind kind, int count, int bytes)
     {
-        const int Count = 100_000;
         using var publisher = new TestModule().Publisher();
-        var subscriptions = new EventSubscription[Count];
+        var subscriptions = new EventSubscription[count];
         publisher.Publish(new OrderPlaced());
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            subscriptions[i] = publisher.Subscribe<OrderPlaced>(static _ => { });
+            subscriptions[i] = Subscribe(publisher, kind, i);
         }
 
         foreach (var subscription in subscriptions)
@@ -24,9 +34,45 @@ public sealed class SubscriptionLoadTests
             subscription.Dispose();
         }
 
-        // 48 bytes a subscription and the arrays, each half as large as the next: copying the list each time would take 80 gigabytes.
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Count, 48, 120);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / count, 40, bytes);
         Assert.Equal(0, publisher.Subscriptions.Count);
+    }
+
+    [Fact]
+    public void Million_subscriptions_are_called_in_order()
+    {
+        const int Count = 1_000_000;
+        using var publisher = new TestModule().Publisher();
+        var next = 0;
+        var misplaced = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var number = i;
+            publisher.Subscribe<OrderPlaced>(_ => { misplaced += next++ == number ? 0 : 1; });
+        }
+
+        publisher.Publish(new OrderPlaced());
+
+        Assert.Equal(Count, next);
+        Assert.Equal(0, misplaced);
+        Assert.Equal(Count, publisher.Subscriptions.Count);
+    }
+
+    [Fact]
+    public void UnsubscribeOwner_ends_100000_of_one_owner()
+    {
+        const int Count = 100_000;
+        using var publisher = new TestModule().Publisher();
+        for (var i = 0; i < Count; i++)
+        {
+            publisher.SubscribeOwned<OrderPlaced>(this, static _ => { });
+        }
+
+        var other = publisher.SubscribeOwned<OrderPlaced>(publisher, static _ => { });
+
+        Assert.Equal(Count, publisher.UnsubscribeOwner(this));
+        Assert.Equal(1, publisher.Subscriptions.Count);
+        Assert.True(other.IsActive);
     }
 
     [Fact]
@@ -193,5 +239,26 @@ public sealed class SubscriptionLoadTests
         Assert.Equal([items[0], items[1]], snapshot.Items.Take(count));
         Assert.Equal(items[0], list.Current.Items[0]);
         Assert.InRange(list.Current.Count, 1, 10);
+    }
+
+    private static EventSubscription Subscribe(DomainEventPublisher publisher, LoadKind kind, int number) => kind switch
+    {
+        LoadKind.Plain => publisher.Subscribe<OrderPlaced>(static _ => { }),
+        LoadKind.Weak => publisher.SubscribeWeak<DomainEventPublisher, OrderPlaced>(publisher, static (_, _) => { }),
+        LoadKind.WeakAsync => publisher.SubscribeWeak<DomainEventPublisher, OrderPlaced>(publisher, static (_, _, _) => default),
+        LoadKind.Owned => publisher.SubscribeOwned<OrderPlaced>(publisher, static _ => { }),
+        LoadKind.All => publisher.SubscribeAll(static _ => { }),
+        _ => number % 2 == 0 ? publisher.Subscribe<OrderPlaced>(static _ => { }) : publisher.Subscribe<ITenantEvent>(static _ => { }),
+    };
+
+    /// <summary>What 100,000 subscriptions are of.</summary>
+    internal enum LoadKind
+    {
+        Plain,
+        Weak,
+        WeakAsync,
+        Owned,
+        All,
+        TwoTopics,
     }
 }

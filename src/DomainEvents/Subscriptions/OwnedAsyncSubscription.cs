@@ -1,0 +1,19 @@
+namespace DomainEvents.Subscriptions;
+
+/// <summary>Calls an asynchronous handler until its owner unsubscribes.</summary>
+internal sealed class OwnedAsyncSubscription<TEvent>(object owner, Func<TEvent, CancellationToken, ValueTask> handler)
+    : ValueTaskSubscription<TEvent>(handler)
+    where TEvent : IDomainEvent
+{
+    private object? _owner = owner;
+
+    public override object? Owner => Volatile.Read(ref _owner);
+
+    public override Type OwnerType { get; } = owner.GetType();
+
+    public override void Release()
+    {
+        base.Release();
+        Volatile.Write(ref _owner, null);
+    }
+}
