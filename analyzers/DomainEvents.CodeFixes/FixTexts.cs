@@ -38,6 +38,10 @@ internal static class FixTexts
 
     public static string Await => Get(nameof(Await));
 
+    public static string PublishAsync => Get(nameof(PublishAsync));
+
+    public static string Rethrow => Get(nameof(Rethrow));
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

@@ -9,4 +9,16 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor AsyncVoidHandler =
         Create(DiagnosticIds.AsyncVoidHandler, RuleCategories.Handlers, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor BlockingHandler =
+        Create(DiagnosticIds.BlockingHandler, RuleCategories.Handlers, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor SwallowedException =
+        Create(DiagnosticIds.SwallowedException, RuleCategories.Handlers, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor EventCycle =
+        Create(DiagnosticIds.EventCycle, RuleCategories.Handlers, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor UnreachableHandler =
+        Create(DiagnosticIds.UnreachableHandler, RuleCategories.Handlers, DiagnosticSeverity.Warning);
 }

@@ -6,4 +6,7 @@ internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor UnobservedPublish =
         Create(DiagnosticIds.UnobservedPublish, RuleCategories.Publishing, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor SyncPublish =
+        Create(DiagnosticIds.SyncPublish, RuleCategories.Publishing, DiagnosticSeverity.Warning);
 }

@@ -31,9 +31,14 @@ internal static class DiagnosticIds
     // 13xx: handlers.
     public const string MissingHandler = "DEVT1301";
     public const string AsyncVoidHandler = "DEVT1304";
+    public const string BlockingHandler = "DEVT1305";
+    public const string SwallowedException = "DEVT1306";
+    public const string EventCycle = "DEVT1310";
+    public const string UnreachableHandler = "DEVT1312";
 
     // 14xx: publishing.
     public const string UnobservedPublish = "DEVT1401";
+    public const string SyncPublish = "DEVT1408";
 
     // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }

@@ -69,7 +69,8 @@ internal static class AsyncFunctions
             .SelectMany(static found => found.Locations)
             .Any(static location => location.Document is not SourceGeneratedDocument && location.Document.FilePath?.EndsWith(".g.cs", StringComparison.Ordinal) != true);
 
-    private static bool IsForbidden(SyntaxNode node)
+    /// <summary>Whether no await may stand at a place, whatever the function around.</summary>
+    public static bool IsForbidden(SyntaxNode node)
     {
         foreach (var ancestor in node.Ancestors())
         {

@@ -60,6 +60,12 @@ internal sealed record AsyncHandlerClass(MethodDeclarationSyntax Method, Generic
 
     private static MethodDeclarationSyntax Convert(MethodDeclarationSyntax method)
     {
+        // Two faults in one method convert it twice.
+        if (method.Identifier.ValueText != "Handle")
+        {
+            return method;
+        }
+
         var task = SyntaxFactory.ParseTypeName("global::System.Threading.Tasks.ValueTask")
             .WithTriviaFrom(method.ReturnType)
             .WithAdditionalAnnotations(Simplifier.Annotation);

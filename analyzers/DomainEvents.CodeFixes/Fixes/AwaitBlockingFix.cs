@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Composition;
+using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace DomainEvents.CodeFixes.Fixes;
+
+/// <summary>DEVT1305: awaits what blocks, and makes a synchronous handler an asynchronous one where nothing stands against it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitBlockingFix))]
+[Shared]
+public sealed class AwaitBlockingFix : DocumentFix
+{
+    private const string Key = "DomainEvents.Await";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.BlockingHandler];
+
+    private protected override async Task<ImmutableArray<Remedy>> FindRemediesAsync(
+        DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(BlockingHandlerAnalyzer.WayOutProperty, out var wayOut)
+            || wayOut is null
+            || context.Find<ExpressionSyntax>(diagnostic.Location) is not { } blocking
+            || Awaited(blocking, wayOut) is null
+            || await FindPreparationAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not { } prepare)
+        {
+            return [];
+        }
+
+        return
+        [
+            new Remedy(FixTexts.Await, Key, editor =>
+            {
+                editor.ReplaceNode(blocking, (node, _) => Write((ExpressionSyntax)node, wayOut));
+                prepare(editor);
+            }),
+        ];
+    }
+
+    /// <summary>What has to happen to the function around, or <see langword="null"/> where it cannot await.</summary>
+    private static async Task<Action<SyntaxEditor>?> FindPreparationAsync(
+        ExpressionSyntax blocking, DocumentContext context, CancellationToken cancellationToken)
+    {
+        if (AsyncFunctions.CanAwait(blocking))
+        {
+            return static _ => { };
+        }
+
+        if (AsyncFunctions.Around(blocking) is not MethodDeclarationSyntax method || AsyncFunctions.IsForbidden(blocking))
+        {
+            return null;
+        }
+
+        if (await AsyncHandlerClass.PlanAsync(method, context, cancellationToken).ConfigureAwait(false) is { } handler)
+        {
+            return handler.Apply;
+        }
+
+        return await AsyncFunctions.FindConvertibleAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not null
+            ? editor => editor.ReplaceNode(method, static (node, _) => AsyncFunctions.WithTask((MethodDeclarationSyntax)node))
+            : null;
+    }
+
+    private static ExpressionSyntax Write(ExpressionSyntax blocking, string wayOut)
+    {
+        var awaited = AsyncFunctions.Await(Awaited(blocking, wayOut)!.WithTriviaFrom(blocking));
+        return blocking.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
+            or AssignmentExpressionSyntax
+            ? awaited
+            : SyntaxFactory.ParenthesizedExpression(awaited.WithoutTrivia()).WithTriviaFrom(blocking).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    private static ExpressionSyntax? Awaited(ExpressionSyntax blocking, string wayOut) => (wayOut, blocking) switch
+    {
+        (BlockingHandlerAnalyzer.AwaitTask, MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result", Expression: var task }) => task,
+        (BlockingHandlerAnalyzer.AwaitTask, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait", Expression: var task } }) => task,
+        (BlockingHandlerAnalyzer.AwaitTask, InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "GetResult",
+                Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter", Expression: var task } },
+            },
+        }) => task,
+        (BlockingHandlerAnalyzer.AwaitDelay, InvocationExpressionSyntax call) => call.WithExpression(
+            SyntaxFactory.ParseExpression("global::System.Threading.Tasks.Task.Delay").WithAdditionalAnnotations(Simplifier.Annotation)),
+        (BlockingHandlerAnalyzer.AwaitTwin, InvocationExpressionSyntax call) => Renamed(call),
+        _ => null,
+    };
+
+    private static InvocationExpressionSyntax? Renamed(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => call.WithExpression(access.WithName(Async(access.Name))),
+        SimpleNameSyntax name => call.WithExpression(Async(name)),
+        _ => null,
+    };
+
+    private static SimpleNameSyntax Async(SimpleNameSyntax name) =>
+        name.WithIdentifier(SyntaxFactory.Identifier(name.Identifier.ValueText + "Async").WithTriviaFrom(name.Identifier));
+}
