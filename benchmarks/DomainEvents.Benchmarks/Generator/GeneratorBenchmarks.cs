@@ -17,7 +17,7 @@ public class GeneratorBenchmarks
     private GeneratorDriver _build = null!;
     private GeneratorDriver _floor = null!;
 
-    [Params(100, 1000)]
+    [Params(100, 1000, 5000)]
     public int Size { get; set; }
 
     [GlobalSetup]

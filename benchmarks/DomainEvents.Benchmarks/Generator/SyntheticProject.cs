@@ -87,7 +87,7 @@ internal sealed class SyntheticProject
         }
         """;
 
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    internal static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) is var name
             && (name.StartsWith("System.", StringComparison.Ordinal) || name is "DomainEvents.dll" or "netstandard.dll" or "mscorlib.dll"))

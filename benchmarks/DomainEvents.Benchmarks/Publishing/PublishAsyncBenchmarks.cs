@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 
 namespace DomainEvents.Benchmarks.Publishing;
 
 /// <summary>Publishing to asynchronous handlers that complete synchronously.</summary>
 [MemoryDiagnoser]
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
+[CategoriesColumn]
 public class PublishAsyncBenchmarks
 {
     private static IDomainEventPublisher s_publisher = new DomainEventPublisher();
@@ -12,12 +15,15 @@ public class PublishAsyncBenchmarks
     private readonly AsyncEight _eight = new(1);
 
     [Benchmark(Baseline = true)]
+    [BenchmarkCategory("1")]
     public async ValueTask Direct_1() => await AsyncOneHandler0.On(_one, default);
 
     [Benchmark]
+    [BenchmarkCategory("1")]
     public async ValueTask Publish_1() => await s_publisher.PublishAsync(_one);
 
-    [Benchmark]
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("4")]
     public async ValueTask Direct_4()
     {
         await AsyncFourHandler0.On(_four, default);
@@ -27,9 +33,11 @@ public class PublishAsyncBenchmarks
     }
 
     [Benchmark]
+    [BenchmarkCategory("4")]
     public async ValueTask Publish_4() => await s_publisher.PublishAsync(_four);
 
-    [Benchmark]
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("8")]
     public async ValueTask Direct_8()
     {
         await AsyncEightHandler0.On(_eight, default);
@@ -43,5 +51,6 @@ public class PublishAsyncBenchmarks
     }
 
     [Benchmark]
+    [BenchmarkCategory("8")]
     public async ValueTask Publish_8() => await s_publisher.PublishAsync(_eight);
 }
