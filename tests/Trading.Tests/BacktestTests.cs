@@ -1,4 +1,5 @@
 using DomainEvents;
+using DomainEvents.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Trading.Application;
 using Trading.Domain;
@@ -104,14 +105,13 @@ public sealed class BacktestTests
     [Fact]
     public void Accounts_are_valued_before_strategies_decide()
     {
-        var order = new List<string>();
         using ServiceProvider services = TradingServices.Build(TextWriter.Null);
         using IServiceScope scope = services.CreateScope();
-        using EventSubscription subscription = services.GetRequiredService<DomainEventPublisher>()
-            .SubscribeAll(domainEvent => order.Add(domainEvent.EventType));
+        using var spy = EventSpy.Attach(services.GetRequiredService<DomainEventPublisher>());
 
         Run(scope, AllDays.Count);
 
+        string[] order = [.. spy.Received.Select(domainEvent => domainEvent.EventType)];
         List<(int Index, string Item)> triggers = [.. order.Index().Where(entry => entry.Item == EventTypes.TriggerFired)];
         Assert.NotEmpty(triggers);
         Assert.All(triggers, trigger => Assert.Contains(order[trigger.Index - 1], (string[])[EventTypes.AccountValued, EventTypes.TriggerFired]));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trading.Application;
 using Trading.Handlers;
 using Trading.Market;
+using Trading.Monitoring;
 
 namespace Trading.Tests;
 
@@ -55,8 +56,9 @@ public sealed partial class ReportTests
         using IDisposable? watching = watch?.Invoke(services.GetRequiredService<DomainEventPublisher>());
         List<PriceBar> days = [.. PriceFile.Read(CommandLine.DefaultDataFile)];
 
+        var risk = new RiskMonitor(services.GetRequiredService<DomainEventPublisher>());
         BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, TestContext.Current.CancellationToken);
-        new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>()).WriteTo(output);
+        new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk).WriteTo(output);
         return output.ToString();
     }
 

@@ -3,11 +3,12 @@ using Trading.Domain;
 using Trading.Domain.Events;
 using Trading.Handlers;
 using Trading.Market;
+using Trading.Monitoring;
 
 namespace Trading.Application;
 
 /// <summary>The summary that a backtest ends with.</summary>
-public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Journal journal)
+public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Journal journal, RiskMonitor risk)
 {
     private const int LatestEntries = 5;
 
@@ -41,7 +42,7 @@ public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Jou
 
     private IEnumerable<string> Strategies()
     {
-        yield return Row("Strategy", "Trades", "Won", "Realised", "Open", "Profit", "Return", "");
+        yield return Row("Strategy", "Trades", "Won", "Realised", "Open", "Profit", "Return", "Deepest", "");
         foreach (Account account in accounts)
         {
             yield return Row(
@@ -52,6 +53,7 @@ public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Jou
                 account.OpenProfit,
                 account.Profit,
                 Percent(account.Profit.Amount / account.Budget.Amount),
+                Percent(-risk.DeepestFallOf(account.StrategyId)),
                 account.IsStopped ? "stopped" : "");
         }
 
@@ -64,10 +66,11 @@ public sealed class Report(BacktestRun run, IReadOnlyList<Account> accounts, Jou
             new Money(accounts.Sum(account => account.OpenProfit.Amount)),
             new Money(profit),
             Percent(profit / accounts.Sum(account => account.Budget.Amount)),
+            "",
             "");
 
-        static string Row(string name, object trades, object won, object realised, object open, object profit, string percent, string state) =>
-            Text($"{name,-32}{trades,7}{won,5}{realised,13}{open,13}{profit,13}{percent,10}  {state}");
+        static string Row(string name, object trades, object won, object realised, object open, object profit, string percent, string deepest, string state) =>
+            Text($"{name,-32}{trades,7}{won,5}{realised,13}{open,13}{profit,13}{percent,10}{deepest,10}  {state}");
     }
 
     private IEnumerable<string> Latest()

@@ -1,6 +1,8 @@
+using DomainEvents;
 using Microsoft.Extensions.DependencyInjection;
 using Trading.Handlers;
 using Trading.Market;
+using Trading.Monitoring;
 
 namespace Trading.Application;
 
@@ -62,9 +64,11 @@ public static class TradingApplication
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
 
+        var risk = new RiskMonitor(services.GetRequiredService<IDomainEventSubscriber>());
+
         BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
 
-        var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>());
+        var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
         report.WriteTo(output);
         return run.Interrupted ? Interrupted : Success;
     }
