@@ -42,6 +42,16 @@ internal static class FixTexts
 
     public static string Rethrow => Get(nameof(Rethrow));
 
+    public static string KeepSubscription => Get(nameof(KeepSubscription));
+
+    public static string OwnSubscription => Get(nameof(OwnSubscription));
+
+    public static string WeakSubscription => Get(nameof(WeakSubscription));
+
+    public static string MakeHandlerStatic => Get(nameof(MakeHandlerStatic));
+
+    public static string DisposeSubscription(string member) => Get(nameof(DisposeSubscription), member);
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

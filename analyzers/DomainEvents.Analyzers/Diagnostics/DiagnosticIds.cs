@@ -40,5 +40,10 @@ internal static class DiagnosticIds
     public const string UnobservedPublish = "DEVT1401";
     public const string SyncPublish = "DEVT1408";
 
+    // 15xx: subscriptions and pooling.
+    public const string IgnoredSubscription = "DEVT1501";
+    public const string WeakClosure = "DEVT1503";
+    public const string UndisposedSubscription = "DEVT1504";
+
     // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }

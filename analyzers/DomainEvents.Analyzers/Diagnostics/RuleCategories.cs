@@ -8,5 +8,6 @@ internal static class RuleCategories
     public const string Members = "DomainEvents.Members";
     public const string Handlers = "DomainEvents.Handlers";
     public const string Publishing = "DomainEvents.Publishing";
+    public const string Subscriptions = "DomainEvents.Subscriptions";
     public const string Testing = "DomainEvents.Testing";
 }

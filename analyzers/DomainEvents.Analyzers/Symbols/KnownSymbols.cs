@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using DomainEvents.Analyzers.Handlers;
+using DomainEvents.Analyzers.Subscriptions;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Analyzers.Symbols;
@@ -17,6 +18,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<EventTypesInScope> _eventTypes;
     private readonly Lazy<HandlerIndex> _handlers;
     private readonly Lazy<EventFlow> _flow;
+    private readonly Lazy<Registrations> _registrations;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol domainEventAttribute)
     {
@@ -32,9 +34,12 @@ internal sealed class KnownSymbols
         ConcretePublisher = Runtime("DomainEventPublisher");
         Subscriber = Runtime("IDomainEventSubscriber");
         EventSubscription = Runtime("EventSubscription");
+        IsTestProject = compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "nunit.framework" or "TUnit.Core" or "xunit.core"
+            or "xunit.v3.core" or "MSTest.TestFramework" or "Microsoft.VisualStudio.TestPlatform.TestFramework");
         _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(this));
         _handlers = new Lazy<HandlerIndex>(() => HandlerIndex.Read(compilation));
         _flow = new Lazy<EventFlow>(() => new EventFlow(this));
+        _registrations = new Lazy<Registrations>(() => Registrations.Read(compilation));
 
         INamedTypeSymbol? Runtime(string name) => runtime.GetTypeByMetadataName("DomainEvents." + name);
     }
@@ -68,6 +73,9 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? EventSubscription { get; }
 
+    /// <summary>Whether the compilation references a test framework: there, code does on purpose what must not be done.</summary>
+    public bool IsTestProject { get; }
+
     /// <summary>The event types that code of this compilation may name: read when a rule first asks.</summary>
     public EventTypesInScope EventTypes => _eventTypes.Value;
 
@@ -76,6 +84,9 @@ internal sealed class KnownSymbols
 
     /// <summary>Who raises and who listens, over the whole program: read when a rule first asks.</summary>
     public EventFlow Flow => _flow.Value;
+
+    /// <summary>The services that the compilation registers: read when a rule first asks.</summary>
+    public Registrations Registrations => _registrations.Value;
 
     /// <summary>The runtime's types, or <see langword="null"/> where the runtime is not referenced.</summary>
     public static KnownSymbols? Find(Compilation compilation) => s_found.GetValue(compilation, static key => new Entry(

@@ -30,6 +30,17 @@ internal static class RuntimeCalls
             SymbolEqualityComparer.Default.Equals(type.OriginalDefinition.FindImplementationForInterfaceMember(member)?.OriginalDefinition, called));
     }
 
+    /// <summary>The body of the member that an operation is in.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
     /// <summary>The operand of conversions and parentheses; a delegate's creation stays.</summary>
     public static IOperation WithoutConversion(IOperation operation)
     {

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace DomainEvents.Analyzers.Diagnostics;
+
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor IgnoredSubscription =
+        Create(DiagnosticIds.IgnoredSubscription, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor WeakClosure =
+        Create(DiagnosticIds.WeakClosure, RuleCategories.Subscriptions, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor UndisposedSubscription =
+        Create(DiagnosticIds.UndisposedSubscription, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
+}
