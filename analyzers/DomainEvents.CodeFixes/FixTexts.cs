@@ -52,6 +52,14 @@ internal static class FixTexts
 
     public static string DisposeSubscription(string member) => Get(nameof(DisposeSubscription), member);
 
+    public static string PassToken(string name) => Get(nameof(PassToken), name);
+
+    public static string RunAfterCommit => Get(nameof(RunAfterCommit));
+
+    public static string NameDelegate(string name) => Get(nameof(NameDelegate), name);
+
+    public static string PublishTogether => Get(nameof(PublishTogether));
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

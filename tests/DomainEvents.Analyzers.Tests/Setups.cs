@@ -33,6 +33,16 @@ internal static class Setups
         .WithReferences(typeof(DomainEventAttribute).Assembly)
         .WithProject(static project => project.WithImplicitUsings("DomainEvents"));
 
+    /// <summary>One rule in a test project.</summary>
+    public static AnalyzerSetup ForTests<TAnalyzer>()
+        where TAnalyzer : DiagnosticAnalyzer, new() => AroundTests(AnalyzerSetup.For<TAnalyzer>());
+
+    /// <summary>Puts analyzers into a project of tests: xunit and the spy are at hand.</summary>
+    public static AnalyzerSetup AroundTests(AnalyzerSetup setup) => setup
+        .WithGenerators(new DomainEventGenerator())
+        .WithReferences(typeof(DomainEventAttribute).Assembly, typeof(Testing.EventSpy).Assembly, typeof(FactAttribute).Assembly, typeof(Assert).Assembly)
+        .WithProject(static project => project.WithImplicitUsings("DomainEvents", "Xunit").WithSuppressed("CS1701", "CS1702"));
+
     private static List<T> Create<T>(Type sibling) => [.. sibling.Assembly.GetTypes()
         .Where(static type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)
         .OrderBy(static type => type.Name, StringComparer.Ordinal)

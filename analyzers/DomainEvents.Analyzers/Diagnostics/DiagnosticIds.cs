@@ -30,20 +30,30 @@ internal static class DiagnosticIds
 
     // 13xx: handlers.
     public const string MissingHandler = "DEVT1301";
+    public const string DuplicateHandler = "DEVT1302";
+    public const string NeverRaised = "DEVT1303";
     public const string AsyncVoidHandler = "DEVT1304";
     public const string BlockingHandler = "DEVT1305";
     public const string SwallowedException = "DEVT1306";
+    public const string ExternalCall = "DEVT1307";
+    public const string TokenNotForwarded = "DEVT1308";
     public const string EventCycle = "DEVT1310";
     public const string UnreachableHandler = "DEVT1312";
+    public const string ThrowingSubscription = "DEVT1313";
 
     // 14xx: publishing.
     public const string UnobservedPublish = "DEVT1401";
+    public const string PublishInLoop = "DEVT1405";
     public const string SyncPublish = "DEVT1408";
 
     // 15xx: subscriptions and pooling.
     public const string IgnoredSubscription = "DEVT1501";
     public const string WeakClosure = "DEVT1503";
     public const string UndisposedSubscription = "DEVT1504";
+    // 16xx: tests.
+    public const string UnassertedTest = "DEVT1601";
+    public const string DiscardedWait = "DEVT1602";
+    public const string SleepInTest = "DEVT1603";
 
     // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.CodeFixes.Fixes;
 
-/// <summary>DEVT1401: awaits the task that is dropped, and makes the method asynchronous where nothing stands against it.</summary>
+/// <summary>DEVT1401 and DEVT1602: awaits the task that is dropped, and makes the method asynchronous where nothing stands against it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitDroppedFix))]
 [Shared]
 public sealed class AwaitDroppedFix : DocumentFix
@@ -15,7 +15,7 @@ public sealed class AwaitDroppedFix : DocumentFix
     private const string Key = "DomainEvents.Await";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnobservedPublish];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnobservedPublish, DiagnosticIds.DiscardedWait];
 
     private protected override async Task<ImmutableArray<Remedy>> FindRemediesAsync(
         DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken)

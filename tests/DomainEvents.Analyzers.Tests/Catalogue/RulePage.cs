@@ -16,7 +16,7 @@ internal sealed partial record RulePage(IReadOnlyList<(string Heading, string La
     private static readonly string[] s_wholeProgram = ["DEVT1301", "DEVT1303"];
 
     /// <summary>The projects that the code on pages is written for: what the samples reference is at hand, and an assembly behind an alias.</summary>
-    public static AnalyzerSetup Setup(AnalyzerSetup setup, string? id = null) => Setups.Around(setup)
+    public static AnalyzerSetup Setup(AnalyzerSetup setup, string? id = null) => (id?.StartsWith("DEVT16", StringComparison.Ordinal) == true ? Setups.AroundTests(setup) : Setups.Around(setup))
         .WithReferences(typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
         .WithProject(project => project.WithLibrary(
             GeneratorRunner.Run(
