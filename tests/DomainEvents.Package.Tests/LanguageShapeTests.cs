@@ -33,4 +33,12 @@ public class LanguageShapeTests(LanguageShapes shapes) : IClassFixture<LanguageS
 
     [Fact]
     public async Task Visual_Basic_project_builds_without_a_warning_and_publishes() => Assert.Equal("placed order.placed", await shapes.RunAsync("basic"));
+
+    [Fact]
+    public async Task Visual_Basic_project_uses_events_and_handlers_that_are_defined_in_CSharp() => Assert.Equal(
+        "sold 2 A-1\nA-1 item.counted, later 9\nTrue\nrefused sku", (await shapes.RunAsync("basicstock")).ReplaceLineEndings("\n"));
+
+    [Fact]
+    public async Task FSharp_project_uses_events_and_handlers_that_are_defined_in_CSharp() => Assert.Equal(
+        "sold 2 A-1\ncounted A-1 item.counted", (await shapes.RunAsync("fsharpstock")).ReplaceLineEndings("\n"));
 }

@@ -84,6 +84,74 @@ public sealed class LanguageShapes : ConsumerSolution
         End Module
         """;
 
+    // Compiled by C#, where the generator runs; a composition root, because no other language can be one.
+    private const string Stock = """
+        using DomainEvents;
+
+        namespace Stock;
+
+        [DomainEvent]
+        public partial class ItemSold
+        {
+            public string Sku { get; }
+            public int Count { get; }
+            public string? Note { get; }
+        }
+
+        [DomainEvent]
+        public sealed partial record ItemCounted(string Sku, int Count);
+
+        internal static class Shelf
+        {
+            [DomainEventHandler]
+            public static void On(ItemSold domainEvent) => Console.WriteLine($"sold {domainEvent.Count} {domainEvent.Sku}");
+        }
+        """;
+
+    private const string VisualBasicOnCSharp = """
+        Imports DomainEvents
+        Imports Stock
+
+        Module Program
+            Sub Main()
+                MainAsync().GetAwaiter().GetResult()
+            End Sub
+
+            Private Async Function MainAsync() As Task
+                Using publisher As New DomainEventPublisher()
+                    Dim counted As New List(Of String)
+                    Using publisher.Subscribe(Sub(e As ItemCounted) counted.Add(e.Sku & " " & e.EventType))
+                        publisher.Publish(New ItemSold("A-1", 2))
+                        publisher.Publish(New ItemCounted("A-1", 7))
+                    End Using
+
+                    publisher.SubscribeOwned(counted, Async Function(e As ItemCounted)
+                                                          Await Task.Yield()
+                                                          counted.Add("later " & e.Count.ToString())
+                                                      End Function)
+                    Await publisher.PublishAsync(New ItemCounted("A-2", 9))
+                    Console.WriteLine(String.Join(", ", counted))
+                    Console.WriteLine(EventTypes.ItemSold = New ItemSold("A-1", 2).EventType)
+                    Try
+                        publisher.Publish(New ItemSold(" ", 2))
+                    Catch problem As ArgumentException
+                        Console.WriteLine("refused " & problem.ParamName)
+                    End Try
+                End Using
+            End Function
+        End Module
+        """;
+
+    private const string FSharpOnCSharp = """
+        open DomainEvents
+        open Stock
+
+        let publisher = new DomainEventPublisher()
+        publisher.Subscribe<ItemCounted>(fun (e: ItemCounted) -> printfn "counted %s %s" e.Sku EventTypes.ItemCounted) |> ignore
+        publisher.Publish(ItemSold("A-1", 2))
+        publisher.Publish(ItemCounted("A-1", 7))
+        """;
+
     public LanguageShapes(PackageFixture packages)
         : base(packages, "language")
     {
@@ -119,6 +187,11 @@ public sealed class LanguageShapes : ConsumerSolution
         Add("testlike", Project(ConsumerProject.Executable + "<IsTestProject>true</IsTestProject>"), Program + Events);
         Add("fsharp", Project(ConsumerProject.Executable, """<Compile Include="Program.fs" />"""), FSharp, "fs");
         Add("basic", Project(ConsumerProject.Executable), VisualBasic, "vb");
+
+        const string StockReference = """<ProjectReference Include="../stock/stock.csproj" />""";
+        Add("stock", Project("<DomainEventsCompositionRoot>true</DomainEventsCompositionRoot><DomainEventsNamespace>Stock</DomainEventsNamespace>"), Stock);
+        Add("basicstock", Project(ConsumerProject.Executable, StockReference), VisualBasicOnCSharp, "vb");
+        Add("fsharpstock", Project(ConsumerProject.Executable, """<Compile Include="Program.fs" />""" + StockReference), FSharpOnCSharp, "fs");
     }
 
     private void AddVersion(string version, string own, string usings = "") => Add(
