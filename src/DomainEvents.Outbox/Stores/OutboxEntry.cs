@@ -5,10 +5,11 @@ public sealed class OutboxEntry
 {
     private readonly OutboxMessage _message;
 
-    internal OutboxEntry(long sequence, int attempts, in OutboxMessage message)
+    internal OutboxEntry(long sequence, int attempts, in OutboxMessage message, TimeSpan waited)
     {
         Sequence = sequence;
         Attempts = attempts;
+        Waited = waited;
         _message = message;
     }
 
@@ -17,6 +18,9 @@ public sealed class OutboxEntry
 
     /// <summary>How often the message was tried before.</summary>
     public int Attempts { get; }
+
+    /// <summary>How long the message had waited when it was read, on the database's clock.</summary>
+    public TimeSpan Waited { get; }
 
     /// <summary>The message.</summary>
     public ref readonly OutboxMessage Message => ref _message;

@@ -6,6 +6,14 @@ namespace DomainEvents.Persistence;
 /// </summary>
 public interface IOutboxTransport
 {
+    /// <summary>The most messages that may wait for an answer at once; <see langword="null"/> for the relay's own limit.</summary>
+    int? MaxOutstanding => null;
+
+    /// <summary>
+    /// How long an answer may take; <see langword="null"/> for the relay's own limit, <see cref="Timeout.InfiniteTimeSpan"/> for none.
+    /// </summary>
+    TimeSpan? PublishTimeout => null;
+
     /// <summary>Sends a message and completes when the receiver has it for certain, or when it is known that it has not.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Gives up waiting; the message may have arrived in spite of it.</param>
