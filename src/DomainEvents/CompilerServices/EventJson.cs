@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -7,8 +10,10 @@ namespace DomainEvents.CompilerServices;
 
 /// <summary>What generated serializers share. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-internal static class EventJson
+public static class EventJson
 {
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, ConcurrentDictionary<(JsonConverterFactory Factory, Type Type), JsonConverter?>> s_created = [];
+
     /// <summary>Makes sure that a value starts as it must.</summary>
     /// <param name="reader">Stands on the value's first token.</param>
     /// <param name="expected">The token that must be there.</param>
@@ -57,12 +62,14 @@ internal static class EventJson
     public static T ReadByOptions<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize(ref reader, TypeInfo<T>(options))!;
 
-    /// <summary>The converter that an attribute names: a factory is asked for the type's own.</summary>
+    /// <summary>The converter that an attribute names: a factory is asked for the type's own, once for the options.</summary>
     public static JsonConverter<T> Converter<T>(JsonConverter converter, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(converter);
-        var created = converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options) : converter;
-        return created as JsonConverter<T>
+        var found = converter is JsonConverterFactory factory
+            ? s_created.GetOrCreateValue(options).GetOrAdd((factory, typeof(T)), static (key, options) => key.Factory.CreateConverter(key.Type, options), options)
+            : converter;
+        return found as JsonConverter<T>
             ?? throw new NotSupportedException($"The converter {converter.GetType()} does not convert {typeof(T)}.");
     }
 
@@ -87,6 +94,114 @@ internal static class EventJson
         }
 
         converter.Write(writer, value, options);
+    }
+
+    /// <summary>Reads an array; <see langword="null"/> stays null.</summary>
+    public static List<T>? ReadItems<T>(ref Utf8JsonReader reader, JsonSerializerOptions options, EventJsonReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Expect(ref reader, JsonTokenType.StartArray, "An array");
+        var items = new List<T>();
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return items;
+            }
+
+            items.Add(read(ref reader, options));
+        }
+    }
+
+    /// <summary>Reads an object as a dictionary; <see langword="null"/> stays null. Of two equal names the last counts.</summary>
+    public static Dictionary<string, T>? ReadMap<T>(ref Utf8JsonReader reader, JsonSerializerOptions options, EventJsonReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Expect(ref reader, JsonTokenType.StartObject, "A dictionary");
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                return map;
+            }
+
+            var key = reader.GetString()!;
+            Advance(ref reader);
+            map[key] = read(ref reader, options);
+        }
+    }
+
+    /// <summary>Writes an array.</summary>
+    public static void WriteItems<T>(Utf8JsonWriter writer, IEnumerable<T>? items, JsonSerializerOptions options, Action<Utf8JsonWriter, T, JsonSerializerOptions> write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(write);
+        switch (items)
+        {
+            case null:
+                writer.WriteNullValue();
+                return;
+            case T[] array:
+                WriteSpan(writer, array, options, write);
+                return;
+            case List<T> list:
+                WriteSpan(writer, CollectionsMarshal.AsSpan(list), options, write);
+                return;
+        }
+
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(writer, item, options);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a dictionary as an object.</summary>
+    public static void WriteMap<T>(
+        Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? map, JsonSerializerOptions options, Action<Utf8JsonWriter, T, JsonSerializerOptions> write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(write);
+        if (map is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var pair in map)
+        {
+            writer.WritePropertyName(pair.Key);
+            write(writer, pair.Value, options);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSpan<T>(Utf8JsonWriter writer, ReadOnlySpan<T> items, JsonSerializerOptions options, Action<Utf8JsonWriter, T, JsonSerializerOptions> write)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(writer, item, options);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options)

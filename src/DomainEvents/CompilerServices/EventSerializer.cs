@@ -7,7 +7,7 @@ namespace DomainEvents.CompilerServices;
 
 /// <summary>How one event becomes JSON and comes back. The generator writes one for each event; it holds no state.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-internal abstract class EventSerializer
+public abstract class EventSerializer
 {
     // What the reader throws for a value of the wrong kind, for JsonSerializer to translate. We call the reader ourselves.
     private const string ReaderFault = "System.Text.Json.Rethrowable";
@@ -46,7 +46,7 @@ internal abstract class EventSerializer
 /// <summary>How one event becomes JSON and comes back.</summary>
 /// <typeparam name="TEvent">The event.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-internal abstract class EventSerializer<TEvent> : EventSerializer
+public abstract class EventSerializer<TEvent> : EventSerializer
     where TEvent : class, IDomainEvent
 {
     /// <summary>Names the event.</summary>

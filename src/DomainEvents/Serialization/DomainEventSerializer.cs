@@ -11,7 +11,7 @@ namespace DomainEvents;
 /// version, never the name of a class: both are kept beside the text. Property names are camelCase; <c>eventId</c> and <c>occurredAt</c>
 /// come first; properties that are computed are not written. Immutable and safe for use by several threads.
 /// </summary>
-internal sealed class DomainEventSerializer
+public sealed class DomainEventSerializer
 {
     private static readonly ArrayBufferWriter<byte> s_nowhere = new();
 
@@ -107,6 +107,16 @@ internal sealed class DomainEventSerializer
     {
         ArgumentNullException.ThrowIfNull(eventType);
         return Find(eventType, version) is not null;
+    }
+
+    /// <summary>
+    /// Whether events of a class go through the outbox when they are raised: <see cref="DomainEventAttribute.Durable"/> of the class, or
+    /// of the nearest marked base of a class that has no mark.
+    /// </summary>
+    public bool IsDurable(Type eventClass)
+    {
+        ArgumentNullException.ThrowIfNull(eventClass);
+        return Index().IsDurable(eventClass);
     }
 
     internal EventSerializer? FindExact(Type eventClass) => Find(eventClass) is { } serializer && serializer.EventClass == eventClass ? serializer : null;

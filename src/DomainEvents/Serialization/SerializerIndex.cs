@@ -8,6 +8,8 @@ internal sealed class SerializerIndex
     private readonly Dictionary<Type, EventSerializer> _byClass = [];
     private readonly Dictionary<(string EventType, int Version), EventSerializer> _byIdentity = [];
 
+    private readonly Dictionary<Type, bool> _durable = [];
+
     private readonly HandlerTable _table;
     private readonly HandlerModule[] _announced;
 
@@ -26,6 +28,19 @@ internal sealed class SerializerIndex
             _byClass.TryAdd(serializer.EventClass, serializer);
             _byIdentity.TryAdd((serializer.EventType, serializer.Version), serializer);
         }
+
+        foreach (var module in table.Modules.Union(announced))
+        {
+            foreach (var domainEvent in module.Events)
+            {
+                _durable[domainEvent] = false;
+            }
+
+            foreach (var domainEvent in module.DurableEvents)
+            {
+                _durable[domainEvent] = true;
+            }
+        }
     }
 
     /// <summary>Whether the index is of these. Both are replaced, never changed.</summary>
@@ -33,6 +48,20 @@ internal sealed class SerializerIndex
         table == _table && (announced == _announced || (announced.Length == 0 && _announced.Length == 0));
 
     public EventSerializer? Find(string eventType, int version) => _byIdentity.GetValueOrDefault((eventType, version));
+
+    /// <summary>Whether the class, or its nearest marked base, is durable.</summary>
+    public bool IsDurable(Type eventClass)
+    {
+        for (var type = eventClass; type is not null; type = type.BaseType)
+        {
+            if (_durable.TryGetValue(type, out var isDurable))
+            {
+                return isDurable;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An unmarked subclass is written as its nearest marked base, as which it is dispatched too.</summary>
     public EventSerializer? Find(Type eventClass)

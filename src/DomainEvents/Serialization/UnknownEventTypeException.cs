@@ -1,7 +1,7 @@
 namespace DomainEvents;
 
 /// <summary>Stored or received JSON names an event type and version that no event of the application has.</summary>
-internal sealed class UnknownEventTypeException : Exception
+public sealed class UnknownEventTypeException : Exception
 {
     /// <summary>Names what is unknown.</summary>
     /// <param name="eventType">The event type as it was stored.</param>

@@ -13,7 +13,7 @@ internal sealed class SerializerModule(string name, params EventSerializer[] ser
 
     public override HandlerDescriptor[] DescribeHandlers() => [];
 
-    internal override EventSerializer[] DescribeSerializers() => serializers;
+    public override EventSerializer[] DescribeSerializers() => serializers;
 }
 
 /// <summary>Writes and reads the number of an order.</summary>
