@@ -7,7 +7,14 @@ public sealed partial class GuideTests
 {
     private static readonly string s_repository = FindRepository();
 
-    private static readonly string[] s_guides = ["guides/subscriptions.md", "guides/testing.md", "troubleshooting.md", "troubleshooting.ko.md"];
+    private static readonly string[] s_guides =
+    [
+        "guides/filters.md",
+        "guides/subscriptions.md",
+        "guides/testing.md",
+        "troubleshooting.md",
+        "troubleshooting.ko.md",
+    ];
 
     public static TheoryData<string, string> Blocks => new(s_guides.SelectMany(guide => BlocksOf(guide).Select(block => (guide, block))));
 

@@ -14,6 +14,8 @@ internal static class PublisherFactory
 {
     public static DomainEventPublisher Create(IServiceProvider services)
     {
+        services.GetRequiredService<ContainerDescription>().RefuseScoped<IDomainEventHandlerFilter>(
+            "A filter serves every scope: register it as a singleton, and take what is scoped from HandlerInvocation.Services.");
         var options = CreateOptions(services);
         ContainerCheck.Run(options.Handlers ?? HandlerTable.Default, services);
         var publisher = new DomainEventPublisher(options);
@@ -36,6 +38,11 @@ internal static class PublisherFactory
         if (services.GetService<TimeProvider>() is { } timeProvider)
         {
             options.TimeProvider = timeProvider;
+        }
+
+        foreach (var filter in services.GetServices<IDomainEventHandlerFilter>())
+        {
+            options.Filters.Add(filter);
         }
 
         foreach (var registration in services.GetServices<OptionsRegistration>())

@@ -4,7 +4,7 @@ using DomainEvents.Subscriptions;
 namespace DomainEvents.Observation;
 
 /// <summary>The observers of a publisher. Attaching the first one puts instrumented pipelines into the slots, detaching the last one takes them out.</summary>
-internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscriptions)
+internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscriptions, bool hasFilters)
 {
     private PublishObserver[] _items = [];
 
@@ -35,7 +35,7 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
     private void Write(PublishObserver[] items)
     {
         Volatile.Write(ref _items, items);
-        slots.IsObserved = items.Length > 0;
+        slots.IsInstrumented = hasFilters || items.Length > 0;
         subscriptions.RefreshAllLocked();
     }
 

@@ -1,9 +1,13 @@
+using DomainEvents.Filters;
 using DomainEvents.Observation;
 using DomainEvents.Subscriptions;
 
 namespace DomainEvents.Pipelines;
 
-/// <summary>One step of an observed publish: a handler or a subscription, called between two notes to the observers.</summary>
+/// <summary>
+/// One step of an instrumented publish: a handler or a subscription, called through the filters and, if the publish is observed, between
+/// two notes to the observers.
+/// </summary>
 internal sealed class InstrumentedCall
 {
     private static readonly Action<object?, IDomainEvent, IServiceProvider?> s_invoke =
@@ -12,13 +16,16 @@ internal sealed class InstrumentedCall
     private static readonly Func<object?, IDomainEvent, IServiceProvider?, CancellationToken, ValueTask> s_invokeAsync =
         static (call, domainEvent, services, cancellationToken) => ((InstrumentedCall)call!).InvokeAsync(domainEvent, services, cancellationToken);
 
-    private readonly PublishObservation _publish;
+    private readonly IDomainEventHandlerFilter[] _filters;
+    private readonly PublishObservation? _publish;
     private readonly BoundHandler _handler;
     private readonly Subscription? _subscription;
     private readonly long _now;
 
-    private InstrumentedCall(PublishObservation publish, in BoundHandler handler, Subscription? subscription, long now)
+    private InstrumentedCall(
+        IDomainEventHandlerFilter[] filters, PublishObservation? publish, in BoundHandler handler, Subscription? subscription, long now)
     {
+        _filters = filters;
         _publish = publish;
         _handler = handler;
         _subscription = subscription;
@@ -26,7 +33,7 @@ internal sealed class InstrumentedCall
     }
 
     /// <summary>The steps in their order, each with the policy of the original.</summary>
-    public static BoundHandler[] Of(in HandlerSteps steps, PublishObservation publish)
+    public static BoundHandler[] Of(in HandlerSteps steps, IDomainEventHandlerFilter[] filters, PublishObservation? publish)
     {
         var calls = new BoundHandler[steps.Count];
         for (var step = 0; step < calls.Length; step++)
@@ -36,7 +43,7 @@ internal sealed class InstrumentedCall
             var isAsyncOnly = subscription?.IsAsync ?? handler.Sync is null;
             calls[step] = handler with
             {
-                Instance = new InstrumentedCall(publish, handler, subscription, steps.Now),
+                Instance = new InstrumentedCall(filters, publish, handler, subscription, steps.Now),
                 Sync = isAsyncOnly ? null : s_invoke,
                 Async = s_invokeAsync,
             };
@@ -55,7 +62,7 @@ internal sealed class InstrumentedCall
         }
         finally
         {
-            _publish.Settle();
+            _publish?.Settle();
         }
     }
 
@@ -64,22 +71,22 @@ internal sealed class InstrumentedCall
     {
         try
         {
-            Run(handler, domainEvent, isBackground: true);
+            Run(handler, domainEvent, null, isBackground: true);
         }
         finally
         {
-            _publish.Settle();
+            _publish?.Settle();
         }
     }
 
     /// <summary>Notes that what was handed over is not going to run.</summary>
-    public void Abandon() => _publish.Settle();
+    public void Abandon() => _publish?.Settle();
 
     private void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
     {
         if (IsCalledHere(domainEvent))
         {
-            Run(e => CallSync(e, services), domainEvent, isBackground: false);
+            Run(_subscription is null ? e => _handler.Invoke(e, services) : e => _subscription.Invoke(e, _now), domainEvent, services, isBackground: false);
         }
     }
 
@@ -114,7 +121,7 @@ internal sealed class InstrumentedCall
             return false;
         }
 
-        _publish.Defer();
+        _publish?.Defer();
         try
         {
             _handler.Background?.Queue(domainEvent, this);
@@ -122,22 +129,28 @@ internal sealed class InstrumentedCall
         }
         catch (Exception)
         {
-            _publish.Settle();
+            _publish?.Settle();
             throw;
         }
 
         return true;
     }
 
-    private void Run(Action<IDomainEvent> handler, IDomainEvent domainEvent, bool isBackground)
+    private void Run(Action<IDomainEvent> handler, IDomainEvent domainEvent, IServiceProvider? services, bool isBackground)
     {
+        if (_publish is null)
+        {
+            Filter(handler, domainEvent, services);
+            return;
+        }
+
         var observation = _publish.StartHandler(_handler.Name, isAsync: false, isBackground);
         var outer = PublishCause.Current;
         PublishCause.Current = observation.AsCause();
         Exception? error = null;
         try
         {
-            handler(domainEvent);
+            Filter(handler, domainEvent, services);
         }
         catch (Exception exception)
         {
@@ -151,20 +164,34 @@ internal sealed class InstrumentedCall
         }
     }
 
+    private void Filter(Action<IDomainEvent> handler, IDomainEvent domainEvent, IServiceProvider? services)
+    {
+        if (_filters.Length == 0)
+        {
+            handler(domainEvent);
+        }
+        else
+        {
+            new FilteredCall(_filters, _handler.Name, domainEvent, services, handler, null).Invoke(0);
+        }
+    }
+
     private async ValueTask RunAsync(
         BoundHandler handler, IDomainEvent domainEvent, IServiceProvider? services, bool isBackground, CancellationToken cancellationToken)
     {
+        if (_publish is null)
+        {
+            await FilterAsync(handler, domainEvent, services, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var observation = _publish.StartHandler(handler.Name, _subscription?.IsAsync ?? handler.Async is not null, isBackground);
 
         // Holds for this call alone: the caller of an asynchronous method gets its own context back.
         PublishCause.Current = observation.AsCause();
         try
         {
-            // What was posted comes back with the handler: calling the subscription would post once more.
-            var pending = _subscription is null or { IsPosted: true }
-                ? handler.InvokeAsync(domainEvent, services, cancellationToken)
-                : _subscription.InvokeAsync(domainEvent, _now, cancellationToken);
-            await pending.ConfigureAwait(false);
+            await FilterAsync(handler, domainEvent, services, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -175,15 +202,15 @@ internal sealed class InstrumentedCall
         _publish.EndHandler(observation, null);
     }
 
-    private void CallSync(IDomainEvent domainEvent, IServiceProvider? services)
+    private ValueTask FilterAsync(BoundHandler handler, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {
-        if (_subscription is null)
-        {
-            _handler.Invoke(domainEvent, services);
-        }
-        else
-        {
-            _subscription.Invoke(domainEvent, _now);
-        }
+        return _filters.Length == 0
+            ? CallAsync(domainEvent, cancellationToken)
+            : new FilteredCall(_filters, handler.Name, domainEvent, services, null, CallAsync).InvokeAsync(0, cancellationToken);
+
+        // What was posted comes back with the handler: calling the subscription would post once more.
+        ValueTask CallAsync(IDomainEvent domainEvent, CancellationToken cancellationToken) => _subscription is null or { IsPosted: true }
+            ? handler.InvokeAsync(domainEvent, services, cancellationToken)
+            : _subscription.InvokeAsync(domainEvent, _now, cancellationToken);
     }
 }

@@ -5,8 +5,8 @@ using DomainEvents.Subscriptions;
 namespace DomainEvents.Pipelines;
 
 /// <summary>
-/// Does what the other pipelines do and tells the observers of it. It stands in the slots while there are observers, so that the other
-/// pipelines need not ask.
+/// Does what the other pipelines do, calls the handlers through the filters and tells the observers of it. It stands in the slots while
+/// there are filters or observers, so that the other pipelines need not ask.
 /// </summary>
 /// <param name="handlers">The declared handlers.</param>
 /// <param name="subscriptions">The subscriptions to the event; none in a transaction.</param>
@@ -34,15 +34,15 @@ internal sealed class InstrumentedPipeline(
         var publish = _context.StartPublish(domainEvent, phase);
         try
         {
-            Run(InstrumentedCall.Of(steps, publish), domainEvent, services);
+            Run(InstrumentedCall.Of(steps, _context.Filters, publish), domainEvent, services);
         }
         catch (Exception exception)
         {
-            publish.End(exception);
+            publish?.End(exception);
             throw;
         }
 
-        publish.End(null);
+        publish?.End(null);
     }
 
     public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class InstrumentedPipeline(
         var publish = _context.StartPublish(domainEvent, phase);
         try
         {
-            var calls = InstrumentedCall.Of(steps, publish);
+            var calls = InstrumentedCall.Of(steps, _context.Filters, publish);
             var pending = phase == HandlerPhase.InTransaction
                 ? InTransaction(calls).InvokeAsync(domainEvent, services, cancellationToken)
                 : HandlerRun.RunAsync(new HandlerSteps(calls), _context, domainEvent, services, cancellationToken);
@@ -75,11 +75,11 @@ internal sealed class InstrumentedPipeline(
         }
         catch (Exception exception)
         {
-            publish.End(exception);
+            publish?.End(exception);
             throw;
         }
 
-        publish.End(null);
+        publish?.End(null);
     }
 
     private void Run(BoundHandler[] calls, IDomainEvent domainEvent, IServiceProvider? services)

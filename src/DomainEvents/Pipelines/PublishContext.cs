@@ -6,20 +6,28 @@ namespace DomainEvents.Pipelines;
 
 /// <summary>What the pipelines of a publisher share.</summary>
 internal sealed class PublishContext(
-    UnhandledErrors errors, HandlerConcurrency concurrency, HandlerServiceScopes? scopes, PublishObservers observers, TimeProvider timeProvider)
+    UnhandledErrors errors, DomainEventPublisherOptions options, IDomainEventHandlerFilter[] filters, PublishObservers observers)
 {
+    private readonly TimeProvider _timeProvider = options.TimeProvider;
+
+    /// <summary>What stands around each call of a handler, from the outermost inward.</summary>
+    public IDomainEventHandlerFilter[] Filters { get; } = filters;
+
     /// <summary>Gets the errors that no caller sees.</summary>
     public UnhandledErrors Errors { get; } = errors;
 
     /// <summary>Whether asynchronous handlers are started in order and awaited together.</summary>
-    public bool IsConcurrent { get; } = concurrency == HandlerConcurrency.Concurrent;
+    public bool IsConcurrent { get; } = options.Concurrency == HandlerConcurrency.Concurrent;
 
     /// <summary>The container, or <see langword="null"/> without one.</summary>
-    public HandlerServiceScopes? Scopes { get; } = scopes;
+    public HandlerServiceScopes? Scopes { get; } = options.Services;
 
-    /// <summary>Begins a publish that the observers are told of.</summary>
-    public PublishObservation StartPublish(IDomainEvent domainEvent, HandlerPhase? phase) =>
-        PublishObservation.Start(observers.Current, domainEvent, phase, timeProvider, Errors);
+    /// <summary>Begins a publish that the observers are told of; <see langword="null"/> if there are none.</summary>
+    public PublishObservation? StartPublish(IDomainEvent domainEvent, HandlerPhase? phase)
+    {
+        var current = observers.Current;
+        return current.Length == 0 ? null : PublishObservation.Start(current, domainEvent, phase, _timeProvider, Errors);
+    }
 
     /// <summary>Disposes a scope. An error of a service's disposal is reported and never hides what the handlers threw.</summary>
     public void Close(IDisposable? scope)

@@ -30,12 +30,18 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     /// <summary>Builds a publisher. Handlers are created when an event that they handle is first published.</summary>
     /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
     /// <exception cref="InvalidOperationException">Handlers need services, and there is no container. Names both.</exception>
+    /// <exception cref="ArgumentException">A filter is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="DomainEventPublisherOptions.MaxDepth"/> is less than 1.</exception>
     public DomainEventPublisher(DomainEventPublisherOptions? options = null)
     {
         options ??= new DomainEventPublisherOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDepth, 1, nameof(options));
         ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
+        if (options.Filters.Contains(null!))
+        {
+            throw new ArgumentException("A filter is null.", nameof(options));
+        }
+
         _maxDepth = options.MaxDepth;
         _chainDepth = Math.Max(0, _maxDepth - PublishDepth.ChainLength);
         _errors = new UnhandledErrors(options.OnUnhandledError);
@@ -46,9 +52,12 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         _subscriptions = new SubscriptionStore(
             _slots, table.Index, new SubscriptionClock(options.TimeProvider, options.TrackCalls), tracking);
         Subscriptions = new SubscriptionRegistry(_subscriptions, tracking);
-        Observers = new PublishObservers(_slots, _subscriptions);
 
-        var context = new PublishContext(_errors, options.Concurrency, options.Services, Observers, options.TimeProvider);
+        IDomainEventHandlerFilter[] filters = [.. options.Filters];
+        _slots.IsInstrumented = filters.Length > 0;
+        Observers = new PublishObservers(_slots, _subscriptions, filters.Length > 0);
+
+        var context = new PublishContext(_errors, options, filters, Observers);
         var binder = new HandlerBinder(table, context);
         binder.CheckServices();
         _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, _errors), _subscriptions, context);

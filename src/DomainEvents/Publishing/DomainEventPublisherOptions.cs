@@ -21,6 +21,12 @@ public sealed class DomainEventPublisherOptions
     /// <summary>Whether the asynchronous handlers of an event run one after the other. The default is one after the other.</summary>
     public HandlerConcurrency Concurrency { get; set; }
 
+    /// <summary>
+    /// What stands around each call of a handler or subscription, from the outermost inward. None by default. A container adds its
+    /// registered filters, in the order of registration, before the options are configured.
+    /// </summary>
+    public IList<IDomainEventHandlerFilter> Filters { get; } = [];
+
     /// <summary>How deep handlers may publish on one call stack before it counts as endless. The default is 64.</summary>
     public int MaxDepth { get; set; } = 64;
 

@@ -10,7 +10,7 @@ namespace DomainEvents.Slots;
 /// <param name="dispatchType">The type.</param>
 /// <param name="handlersOnly">The pipeline while there are no subscriptions.</param>
 /// <param name="withSubscriptions">Makes the pipeline for when there are.</param>
-/// <param name="instrumented">Makes the pipeline for when there are observers, with subscriptions or without.</param>
+/// <param name="instrumented">Makes the pipeline for when there are filters or observers, with subscriptions or without.</param>
 internal sealed class EventSlot(
     Type dispatchType,
     EventPipeline handlersOnly,
@@ -73,11 +73,11 @@ internal sealed class EventSlot(
         }
     }
 
-    /// <summary>Puts the pipeline in place that the observers and subscriptions call for.</summary>
+    /// <summary>Puts the pipeline in place that the filters, observers and subscriptions call for.</summary>
     public void Refresh(SlotSet slots, bool hasAllEventSubscriptions)
     {
         var table = slots.Table;
-        var pipeline = slots.IsObserved
+        var pipeline = slots.IsInstrumented
             ? _instrumented ??= instrumented(_list)
             : hasAllEventSubscriptions || _topics.Exists(topic => topic.Live > 0)
                 ? _withSubscriptions ??= withSubscriptions(_list)

@@ -14,8 +14,8 @@ internal sealed class SlotSet
 
     public object Gate { get; } = new();
 
-    /// <summary>Whether the slots hold instrumented pipelines. Written under the lock.</summary>
-    public bool IsObserved { get; set; }
+    /// <summary>Whether the slots hold instrumented pipelines: there are filters or observers. Written under the lock.</summary>
+    public bool IsInstrumented { get; set; }
 
     /// <summary>Where publishes find their pipelines.</summary>
     public SlotTable Table { get; } = new();
