@@ -42,6 +42,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
             throw new ArgumentException("A filter is null.", nameof(options));
         }
 
+        TimeProvider = options.TimeProvider;
         _maxDepth = options.MaxDepth;
         _chainDepth = Math.Max(0, _maxDepth - PublishDepth.ChainLength);
         _errors = new UnhandledErrors(options.OnUnhandledError);
@@ -62,6 +63,9 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         binder.CheckServices();
         _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, _errors), _subscriptions, context);
     }
+
+    /// <summary>The clock of the options.</summary>
+    internal TimeProvider TimeProvider { get; }
 
     /// <summary>Who follows what the publisher does.</summary>
     internal PublishObservers Observers { get; }
