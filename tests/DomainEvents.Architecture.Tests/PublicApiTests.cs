@@ -8,6 +8,10 @@ public class PublicApiTests
     [InlineData("DomainEvents", "net10.0")]
     [InlineData("DomainEvents.Hosting", "net8.0")]
     [InlineData("DomainEvents.Hosting", "net10.0")]
+    [InlineData("DomainEvents.Outbox", "net8.0")]
+    [InlineData("DomainEvents.Outbox", "net10.0")]
+    [InlineData("DomainEvents.Outbox.Sqlite", "net8.0")]
+    [InlineData("DomainEvents.Outbox.Sqlite", "net10.0")]
     [InlineData("DomainEvents.Testing", "net8.0")]
     [InlineData("DomainEvents.Testing", "net10.0")]
     public void PublicApi_is_the_approved_one(string assembly, string targetFramework)

@@ -34,6 +34,24 @@ public class PackageContentTests(PackageFixture packages)
         "lib/net8.0/DomainEvents.Hosting.xml",
     ];
 
+    private static readonly string[] s_outbox =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.Outbox.dll",
+        "lib/net10.0/DomainEvents.Outbox.xml",
+        "lib/net8.0/DomainEvents.Outbox.dll",
+        "lib/net8.0/DomainEvents.Outbox.xml",
+    ];
+
+    private static readonly string[] s_sqlite =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.Outbox.Sqlite.dll",
+        "lib/net10.0/DomainEvents.Outbox.Sqlite.xml",
+        "lib/net8.0/DomainEvents.Outbox.Sqlite.dll",
+        "lib/net8.0/DomainEvents.Outbox.Sqlite.xml",
+    ];
+
     private static readonly string[] s_testing =
     [
         "README.md",
@@ -48,6 +66,12 @@ public class PackageContentTests(PackageFixture packages)
 
     [Fact]
     public async Task Hosting_package_holds_what_is_listed() => Assert.Equal(s_hosting, await EntriesAsync("src/DomainEvents.Hosting"));
+
+    [Fact]
+    public async Task Outbox_package_holds_what_is_listed() => Assert.Equal(s_outbox, await EntriesAsync("src/DomainEvents.Outbox"));
+
+    [Fact]
+    public async Task Sqlite_package_holds_what_is_listed() => Assert.Equal(s_sqlite, await EntriesAsync("src/DomainEvents.Outbox.Sqlite"));
 
     [Fact]
     public async Task Testing_package_holds_what_is_listed() => Assert.Equal(s_testing, await EntriesAsync("src/DomainEvents.Testing"));

@@ -1,0 +1,40 @@
+namespace DomainEvents.Persistence.CrashChild;
+
+/// <summary>What a child is told: <c>key=value</c> for each property.</summary>
+internal sealed class ChildOptions
+{
+    private readonly Dictionary<string, string> _values;
+
+    public ChildOptions(string[] arguments) => _values = arguments.Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>The name of this process, in the leases and in the journal.</summary>
+    public string Name => _values["name"];
+
+    /// <summary>The database file.</summary>
+    public string Database => _values["database"];
+
+    /// <summary>Where arrivals are written down.</summary>
+    public string Journal => _values["journal"];
+
+    /// <summary>The step at which to die or to stop, and at the how manieth time; none lives on.</summary>
+    public (OutboxStep Step, int Count)? At =>
+        _values.TryGetValue("at", out var text) ? (Enum.Parse<OutboxStep>(text.Split(':')[0]), int.Parse(text.Split(':')[1])) : null;
+
+    /// <summary>The signal that it sends itself there.</summary>
+    public int Signal => int.Parse(_values.GetValueOrDefault("signal", "9"));
+
+    /// <summary>How many versions each account gets, in all runs together; zero for a relay alone.</summary>
+    public int Versions => int.Parse(_values.GetValueOrDefault("versions", "0"));
+
+    /// <summary>The most partitions that it takes.</summary>
+    public int MaxPartitions => int.Parse(_values.GetValueOrDefault("max", "16"));
+
+    /// <summary>A file: as long as it does not exist, the relay goes on.</summary>
+    public string? Until => _values.GetValueOrDefault("until");
+
+    /// <summary>Whether one message takes longer than a third of a lease.</summary>
+    public bool IsSlow => _values.ContainsKey("slow");
+
+    /// <summary>The mechanism that is switched off, to show that the proof sees what it prevents.</summary>
+    public string Without => _values.GetValueOrDefault("without", "");
+}

@@ -1,0 +1,53 @@
+// A process for the proof: writes, relays and consumes, and sends itself a signal at the step that it is told.
+using DomainEvents.Persistence;
+using DomainEvents.Persistence.CrashChild;
+using DomainEvents.Persistence.Relay;
+using DomainEvents.Persistence.Sql;
+using DomainEvents.Persistence.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+var options = new ChildOptions(args);
+await using var database = new SqliteDatabase("Data Source=" + options.Database);
+await new SqlSchema(database).EnsureCreatedAsync();
+var store = new CrippledStore(options, new SqlOutboxStore(database));
+var signal = new OutboxSignal();
+var accounts = new Accounts(options, store, signal);
+accounts.Prepare();
+
+var left = options.At?.Count ?? 0;
+OutboxProbe.OnReached = step =>
+{
+    if (options.At?.Step == step && Interlocked.Decrement(ref left) == 0)
+    {
+        Posix.AppendLine(options.Journal + "." + options.Name, step.ToString());
+        Posix.SignalSelf(options.Signal);
+    }
+};
+
+var relayOptions = new OutboxOptions
+{
+    RelayName = options.Name,
+    BatchSize = 8,
+    MaxPartitions = options.MaxPartitions,
+    LeaseDuration = TimeSpan.FromSeconds(4),
+};
+var transport = new JournalTransport(options, new SqlInbox(database));
+var relay = new OutboxRelay(store, transport, relayOptions, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
+var writing = Task.Run(accounts.RunAsync);
+while (true)
+{
+    var isWritten = writing.IsCompleted && (options.Until is null || File.Exists(options.Until));
+    var wait = await relay.StepAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None, CancellationToken.None);
+    if (isWritten && wait > TimeSpan.Zero && (await store.ReadStatisticsAsync(CancellationToken.None)).Pending == 0)
+    {
+        break;
+    }
+
+    if (wait > TimeSpan.Zero)
+    {
+        await signal.WaitAsync(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+    }
+}
+
+await writing;
+await relay.LeaveAsync(CancellationToken.None);
