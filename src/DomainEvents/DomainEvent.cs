@@ -12,7 +12,7 @@ public abstract class DomainEvent : IDomainEvent
     /// <summary>The index of the event's type in the process, or 0 while it is not known.</summary>
     internal int TypeIndex;
 
-    private readonly EventStamp _stamp = EventStamp.Next();
+    private EventStamp _stamp = EventStamp.Next();
 
     /// <summary>For constructors and deserialisers that do not know the index: the publisher finds it by type.</summary>
     protected DomainEvent()
@@ -48,4 +48,8 @@ public abstract class DomainEvent : IDomainEvent
     /// <param name="eventTypeIndex">What <see cref="EventTypeIndex.Register"/> gave for the type.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected void SetEventTypeIndex(int eventTypeIndex) => TypeIndex = eventTypeIndex;
+
+    /// <summary>For generated code of pooled events only: an event that is rented again is a new one.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void RenewIdentity() => _stamp = EventStamp.Next();
 }

@@ -27,7 +27,7 @@ internal static class ConstructorEmitter
             writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         }
 
-        WriteParameters(writer, model, constructor, nullable);
+        WriteParameters(writer, $"{constructor.Accessibility} {model.Identifier}", model, constructor, nullable);
         var guards = new GuardCall(model);
         WriteBaseCall(writer, constructor, guards, BaseIndex(model, handsOver));
         WriteBody(writer, model, constructor, guards, handsOver);
@@ -46,6 +46,12 @@ internal static class ConstructorEmitter
     {
         var name = XmlDocumentation.Escape(model.EventType ?? model.Name);
         writer.Line($"/// <summary>Creates the event <c>{name}</c>.</summary>");
+        WriteParameterDocumentation(writer, constructor);
+    }
+
+    /// <summary>The parameters and what the guards throw.</summary>
+    public static void WriteParameterDocumentation(SourceWriter writer, ConstructorModel constructor)
+    {
         foreach (var parameter in constructor.Parameters)
         {
             var text = parameter.Documentation is { } documentation
@@ -60,9 +66,10 @@ internal static class ConstructorEmitter
         }
     }
 
-    private static void WriteParameters(SourceWriter writer, EventModel model, ConstructorModel constructor, NullableContext nullable)
+    /// <summary>A member's head with the constructor's parameters.</summary>
+    public static void WriteParameters(SourceWriter writer, string member, EventModel model, ConstructorModel constructor, NullableContext nullable)
     {
-        var opening = $"{constructor.Accessibility} {model.Identifier}(";
+        var opening = member + "(";
         if (constructor.Parameters.Count == 0)
         {
             writer.Line(opening + ")");

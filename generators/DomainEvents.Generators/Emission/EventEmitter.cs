@@ -22,6 +22,7 @@ internal static class EventEmitter
         nullable.Switch(model.NullableEnabled);
         ConstructorEmitter.Write(writer, model, nullable);
         IdentityEmitter.Write(writer, model);
+        PoolEmitter.Write(writer, model, nullable);
 
         writer.Close();
         nullable.Switch(true);

@@ -6,8 +6,13 @@ namespace DomainEvents.Generators.Emission;
 /// <summary>Writes the members of <c>IDomainEvent</c> that the type and its bases lack.</summary>
 internal static class IdentityEmitter
 {
-    private const string Stamp = "global::DomainEvents.CompilerServices.EventStamp";
-    private const string StampField = "__eventStamp";
+    /// <summary>What holds id and time.</summary>
+    public const string Stamp = "global::DomainEvents.CompilerServices.EventStamp";
+
+    /// <summary>The field that holds id and time.</summary>
+    public const string StampField = "__eventStamp";
+
+
     private const string Interface = "global::DomainEvents.IDomainEvent";
 
     public static void Write(SourceWriter writer, EventModel model)
@@ -17,7 +22,7 @@ internal static class IdentityEmitter
         {
             writer.Lines($"""
                 {GeneratedFile.GeneratedCode}
-                private readonly {Stamp} {StampField} = {Stamp}.Next();
+                private {(model.IsPooled ? "" : "readonly ")}{Stamp} {StampField} = {Stamp}.Next();
 
                 """);
             WriteStamped(writer, identity.EventId, "global::System.Guid", "EventId");

@@ -18,14 +18,14 @@ internal static class PartialPropertiesEmitter
         foreach (var property in model.PartialProperties)
         {
             nullable.Switch(property.NullableEnabled);
-            Write(writer, property, guards);
+            Write(writer, property, guards, model);
         }
     }
 
-    private static void Write(SourceWriter writer, PartialPropertyModel property, GuardCall guards)
+    private static void Write(SourceWriter writer, PartialPropertyModel property, GuardCall guards, EventModel model)
     {
         var field = PartialPropertyModel.FieldOf(property.Name);
-        var isReadOnly = property.Setter is "" || property.Setter.EndsWith("init", StringComparison.Ordinal);
+        var isReadOnly = !model.IsPooled && (property.Setter is "" || property.Setter.EndsWith("init", StringComparison.Ordinal));
 
         // With a value from the start, a constructor of the user's own that sets the property gets no warning about a field it cannot see.
         writer
@@ -33,8 +33,16 @@ internal static class PartialPropertiesEmitter
             .Line($"private {(isReadOnly ? "readonly " : "")}{property.Type} {field}{(property.HoldsPointer ? "" : " = default!")};")
             .Line()
             .Open($"{property.Modifiers} partial {property.Type} {property.Identifier}".TrimStart())
-            .Line(AccessorAttributes)
-            .Line($"{property.Getter} => {field};");
+            .Line(AccessorAttributes);
+        if (model.IsPooled)
+        {
+            PoolEmitter.WriteGetter(writer, model, property.Getter, field);
+        }
+        else
+        {
+            writer.Line($"{property.Getter} => {field};");
+        }
+
         if (property.Setter.Length > 0)
         {
             writer

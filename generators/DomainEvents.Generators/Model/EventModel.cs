@@ -46,6 +46,9 @@ internal sealed record EventModel
 
     public int EventVersion { get; init; } = 1;
 
+    /// <summary>Whether instances are rented and returned: then all that the constructor sets is a field of the generated part.</summary>
+    public bool IsPooled { get; init; }
+
     public required IdentityModel Identity { get; init; }
 
     /// <summary><see langword="null"/> where none is generated.</summary>

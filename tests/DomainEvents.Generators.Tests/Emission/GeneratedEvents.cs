@@ -209,8 +209,11 @@ internal static class GeneratedEvents
     public static GeneratorResult Run(TestProject project) => GeneratorRunner.Run(new DomainEventGenerator(), project);
 
     /// <summary>Generates, builds and runs the statements.</summary>
-    public static object? Execute(string source, string statements) =>
-        GeneratorExecution.Call(Run(source, HandMade.Script(statements)), "Script", "Run");
+    public static object? Execute(string source, string statements, Func<TestProject, TestProject>? change = null)
+    {
+        var project = Consumer(source, HandMade.Script(statements));
+        return GeneratorExecution.Call(Run(change is null ? project : change(project)), "Script", "Run");
+    }
 
     public static TestProject Consumer(params IEnumerable<string> sources) => TestProject.Create(sources)
         .WithReferences(typeof(IDomainEvent).Assembly)

@@ -23,6 +23,7 @@ internal static class EventModelBuilder
         var baseAnswer = FindBase(joined, facts);
         var constructor = baseAnswer.Kind == BaseKind.Error ? null : new ConstructorBuilder(joined, facts, values, baseAnswer).Build();
         var positional = PositionalProperties(joined, facts, baseAnswer);
+        var identity = Identity(joined, facts, baseAnswer, name, constructor);
         return new EventModel
         {
             Key = facts.Key,
@@ -41,7 +42,8 @@ internal static class EventModelBuilder
             IsUnsafe = HoldsPointer(joined, facts),
             EventType = name.EventType,
             EventVersion = name.Version,
-            Identity = Identity(joined, facts, baseAnswer, name, constructor),
+            IsPooled = values.Pooled && PoolRules.CanBePooled(facts, constructor, identity),
+            Identity = identity,
             Constructor = constructor,
             PositionalProperties = positional,
             PartialProperties = PartialProperties(joined, facts),

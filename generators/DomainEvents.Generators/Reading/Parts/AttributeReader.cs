@@ -110,7 +110,8 @@ internal static class AttributeReader
         "GenerateConstructor" when Boolean(expression) is { } generate => values with { GenerateConstructor = generate },
         "IncludeSettable" when Boolean(expression) is { } include => values with { IncludeSettable = include },
         "ConstructorAccessibility" when Level(expression) is { } level => values with { ConstructorAccessibility = level },
-        "Durable" or "Pooled" => values,
+        "Pooled" when Boolean(expression) is { } pooled => values with { Pooled = pooled },
+        "Durable" => values,
         _ => null,
     };
 

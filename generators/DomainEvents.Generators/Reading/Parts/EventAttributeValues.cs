@@ -25,6 +25,8 @@ internal sealed record EventAttributeValues
 
     public bool IncludeSettable { get; init; }
 
+    public bool Pooled { get; init; }
+
     public static EventAttributeValues From(AttributeData attribute)
     {
         var values = new EventAttributeValues();
@@ -49,6 +51,7 @@ internal sealed record EventAttributeValues
                     ConstructorAccessibility = AccessLevels.FromConstructorAccessibility(level),
                 },
                 ("IncludeSettable", bool include) => values with { IncludeSettable = include },
+                ("Pooled", bool pooled) => values with { Pooled = pooled },
                 _ => values,
             };
         }

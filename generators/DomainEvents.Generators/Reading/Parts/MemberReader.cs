@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Reading.Joining;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -224,6 +225,11 @@ internal sealed class MemberReader
     {
         var member = InterfaceMembers.FromName(name);
         Declared |= member;
+        if (PoolRules.IsMember(name))
+        {
+            Names.Add(name);
+        }
+
         if (modifiers.Any(SyntaxKind.OverrideKeyword))
         {
             Overridden |= member;

@@ -55,7 +55,10 @@ internal sealed record TypePart
     /// <summary>The instance constructors, each as the types of its parameters.</summary>
     public EquatableArray<EquatableArray<string>> Constructors { get; init; }
 
-    /// <summary>For records: the names of fields and properties, which keep a parameter's property from being generated.</summary>
+    /// <summary>
+    /// For records: the names of fields and properties, which keep a parameter's property from being generated. For all: names that a
+    /// pooled event's generated members would have.
+    /// </summary>
     public EquatableArray<string> MemberNames { get; init; }
 
     /// <summary>The partial properties whose implementing part the user has written.</summary>
