@@ -23,6 +23,13 @@ public sealed class CommandLineTests
         Assert.Equal(expected, CommandLine.Parse(["--days", "20", "--data", "prices.csv"]));
     }
 
+    [Fact]
+    public void Metrics_are_shown_when_asked_for()
+    {
+        Assert.True(CommandLine.Parse(["--metrics"]).ShowMetrics);
+        Assert.False(CommandLine.Parse([]).ShowMetrics);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Trading.Application;
 
 namespace Trading.Tests;
 
 /// <summary>Exit codes, and which text goes to which stream.</summary>
-public sealed class TradingApplicationTests
+public sealed partial class TradingApplicationTests
 {
     [Fact]
     public void Shipped_prices_give_a_summary()
@@ -36,6 +37,20 @@ public sealed class TradingApplicationTests
 
         Assert.Contains("1 day from 2024-01-02 to 2024-01-02", Run("--data", file.Path).Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Metrics_count_what_the_report_counts_and_find_the_handlers_healthy()
+    {
+        string output = Run("--days", "260", "--metrics").Output;
+
+        string total = TotalLine().Match(output).Groups["count"].Value;
+        Assert.Matches($@"events published +{total}\r?\n", output);
+        Assert.Matches(@"errors +0\r?\n", output);
+        Assert.Matches(@"health +Healthy\r?\n", output);
+    }
+
+    [Fact]
+    public void Metrics_are_not_printed_unasked() => Assert.DoesNotContain("Metrics", Run("--days", "1").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Help_goes_to_the_output()
@@ -122,6 +137,9 @@ public sealed class TradingApplicationTests
         int exitCode = TradingApplication.Run(arguments, output, errors, TestContext.Current.CancellationToken);
         return (exitCode, output.ToString(), errors.ToString());
     }
+
+    [GeneratedRegex("^  total +(?<count>[0-9,]+)", RegexOptions.Multiline)]
+    private static partial Regex TotalLine();
 
     /// <summary>Presses Ctrl-C, as it were, when a text is printed.</summary>
     private sealed class CancellingWriter(string text, CancellationTokenSource cancellation) : StringWriter

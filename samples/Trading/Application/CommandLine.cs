@@ -11,15 +11,19 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
         """
         Runs three trading strategies over daily prices and reports what they earned.
 
-        Usage: Trading [--data FILE] [--days N]
+        Usage: Trading [--data FILE] [--days N] [--metrics]
 
           --data FILE   prices as CSV: date,open,high,low,close,volume, oldest first
                         (default: the S&P 500 from 2000 to 2020)
           --days N      play the first N days only
+          --metrics     count events, handlers and errors, and judge the health
           --help        show this text
 
         Ctrl-C stops after the current day and reports what has happened so far.
         """;
+
+    /// <summary>Whether metrics are attached and printed.</summary>
+    public bool ShowMetrics { get; init; }
 
     /// <summary>The prices that come with the sample.</summary>
     public static string DefaultDataFile => Path.Combine(AppContext.BaseDirectory, "data", "sp500-daily.csv");
@@ -35,6 +39,7 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
                 "--help" or "-h" => result with { ShowHelp = true },
                 "--data" => result with { DataFile = ValueAfter(ref i) },
                 "--days" => result with { Days = ParseDays(ValueAfter(ref i)) },
+                "--metrics" => result with { ShowMetrics = true },
                 var unknown => throw new CommandLineException($"unknown option '{unknown}'"),
             };
         }

@@ -26,7 +26,7 @@ public static class TradingApplication
             }
 
             List<PriceBar> days = Load(commandLine, cancellationToken);
-            return Play(days, output, cancellationToken);
+            return Play(commandLine, days, output, cancellationToken);
         }
         catch (CommandLineException exception)
         {
@@ -59,17 +59,24 @@ public static class TradingApplication
         return days;
     }
 
-    private static int Play(IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
+    private static int Play(CommandLine commandLine, IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
     {
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
 
+        using DomainEventMetrics? metrics =
+            commandLine.ShowMetrics ? DomainEventMetrics.Attach(services.GetRequiredService<DomainEventPublisher>()) : null;
         var risk = new RiskMonitor(services.GetRequiredService<IDomainEventSubscriber>());
 
         BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
 
         var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
         report.WriteTo(output);
+        if (metrics is not null)
+        {
+            MetricsTable.Write(metrics, output);
+        }
+
         return run.Interrupted ? Interrupted : Success;
     }
 }

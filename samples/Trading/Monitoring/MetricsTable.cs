@@ -1,0 +1,21 @@
+using DomainEvents;
+
+namespace Trading.Monitoring;
+
+/// <summary>What <c>--metrics</c> prints after the report.</summary>
+public static class MetricsTable
+{
+    public static void Write(DomainEventMetrics metrics, TextWriter output)
+    {
+        DomainEventMetricsSnapshot snapshot = metrics.Snapshot();
+        output.WriteLine();
+        output.WriteLine("Metrics");
+        Row("events published", $"{snapshot.EventsPublished:N0}");
+        Row("handlers executed", $"{snapshot.HandlersExecuted:N0}");
+        Row("errors", $"{snapshot.Errors:N0}");
+        Row("average handling", $"{snapshot.AverageHandlingTime.TotalMicroseconds:N1} us");
+        Row("health", $"{metrics.GetHealth()}");
+
+        void Row(string name, FormattableString value) => output.WriteLine($"  {name,-22}{FormattableString.Invariant(value),9}");
+    }
+}
