@@ -50,6 +50,8 @@ internal static class FixTexts
 
     public static string MakeHandlerStatic => Get(nameof(MakeHandlerStatic));
 
+    public static string DetachEvent => Get(nameof(DetachEvent));
+
     public static string DisposeSubscription(string member) => Get(nameof(DisposeSubscription), member);
 
     public static string PassToken(string name) => Get(nameof(PassToken), name);

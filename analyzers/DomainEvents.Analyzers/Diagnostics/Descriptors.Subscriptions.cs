@@ -7,6 +7,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor IgnoredSubscription =
         Create(DiagnosticIds.IgnoredSubscription, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor OutlivingEvent =
+        Create(DiagnosticIds.OutlivingEvent, RuleCategories.Subscriptions, DiagnosticSeverity.Warning, RuleTags.SeverityVaries);
+
     public static readonly DiagnosticDescriptor WeakClosure =
         Create(DiagnosticIds.WeakClosure, RuleCategories.Subscriptions, DiagnosticSeverity.Error);
 

@@ -48,6 +48,7 @@ internal static class DiagnosticIds
 
     // 15xx: subscriptions and pooling.
     public const string IgnoredSubscription = "DEVT1501";
+    public const string OutlivingEvent = "DEVT1502";
     public const string WeakClosure = "DEVT1503";
     public const string UndisposedSubscription = "DEVT1504";
     // 16xx: tests.

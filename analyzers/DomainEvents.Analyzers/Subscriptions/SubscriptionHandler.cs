@@ -15,6 +15,12 @@ internal static class SubscriptionHandler
         _ => false,
     };
 
+    /// <summary>Whether a handler holds the object whose code subscribes, or something that is to be disposed.</summary>
+    public static bool HoldsOwner(IOperation handler, KnownSymbols symbols) =>
+        HoldsThis(handler)
+        || (Target(handler) is IAnonymousFunctionOperation function
+            && Captures(function, (_, type) => type?.Name is not ("Task" or "CancellationTokenSource") && KnownSymbols.Is(type, symbols.Type("System.IDisposable"))));
+
     /// <summary>Whether a handler holds anything: an object, a parameter or a local of the code around it.</summary>
     public static bool HoldsAnything(IOperation handler) => Target(handler) switch
     {

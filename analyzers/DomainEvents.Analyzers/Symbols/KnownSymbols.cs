@@ -19,6 +19,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<HandlerIndex> _handlers;
     private readonly Lazy<EventFlow> _flow;
     private readonly Lazy<Registrations> _registrations;
+    private readonly Lazy<Unsubscriptions> _unsubscriptions;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol domainEventAttribute)
     {
@@ -40,6 +41,7 @@ internal sealed class KnownSymbols
         _handlers = new Lazy<HandlerIndex>(() => HandlerIndex.Read(compilation));
         _flow = new Lazy<EventFlow>(() => new EventFlow(this));
         _registrations = new Lazy<Registrations>(() => Registrations.Read(compilation));
+        _unsubscriptions = new Lazy<Unsubscriptions>(() => Unsubscriptions.Read(compilation));
 
         INamedTypeSymbol? Runtime(string name) => runtime.GetTypeByMetadataName("DomainEvents." + name);
     }
@@ -87,6 +89,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The services that the compilation registers: read when a rule first asks.</summary>
     public Registrations Registrations => _registrations.Value;
+
+    /// <summary>The handlers that the compilation detaches from C# events: read when a rule first asks.</summary>
+    public Unsubscriptions Unsubscriptions => _unsubscriptions.Value;
 
     /// <summary>The runtime's types, or <see langword="null"/> where the runtime is not referenced.</summary>
     public static KnownSymbols? Find(Compilation compilation) => s_found.GetValue(compilation, static key => new Entry(

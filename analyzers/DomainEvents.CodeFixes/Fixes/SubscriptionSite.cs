@@ -61,7 +61,7 @@ internal sealed record SubscriptionSite(
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } root:
                 return parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Parent?.Parent is TypeDeclarationSyntax
                     ? Receiver()
-                    : root.Syntax.Span == Call.Publisher!.Syntax.Span || Call.Publisher is IConditionalAccessInstanceOperation ? AssignedTo(parameter) : null;
+                    : root.Syntax.Span == Call.Publisher!.Syntax.Span || Call.Publisher is IConditionalAccessInstanceOperation ? ConstructorAssignment.MemberOf(parameter, Invocation, Type, Model) : null;
             default:
                 return null;
         }
@@ -86,28 +86,4 @@ internal sealed record SubscriptionSite(
         (_, ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax } conditional) => conditional.Expression.WithoutTrivia() + "?",
         _ => null,
     };
-
-    /// <summary>The field or property that the constructor puts a parameter into.</summary>
-    private string? AssignedTo(IParameterSymbol parameter)
-    {
-        if (Invocation.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor)
-        {
-            return null;
-        }
-
-        foreach (var assignment in constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        {
-            var value = assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } checkedValue
-                ? checkedValue.Left
-                : assignment.Right;
-            if (SymbolEqualityComparer.Default.Equals(Model.GetSymbolInfo(value).Symbol, parameter)
-                && Model.GetSymbolInfo(assignment.Left).Symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: false } member
-                && SymbolEqualityComparer.Default.Equals(member.ContainingType, Type))
-            {
-                return member.Name;
-            }
-        }
-
-        return null;
-    }
 }
