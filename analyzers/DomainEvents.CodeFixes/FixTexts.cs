@@ -50,6 +50,10 @@ internal static class FixTexts
 
     public static string MakeHandlerStatic => Get(nameof(MakeHandlerStatic));
 
+    public static string MakeImmutable => Get(nameof(MakeImmutable));
+
+    public static string InsertGuard(string parameter) => Get(nameof(InsertGuard), parameter);
+
     public static string DetachEvent => Get(nameof(DetachEvent));
 
     public static string DisposeSubscription(string member) => Get(nameof(DisposeSubscription), member);

@@ -26,6 +26,11 @@ internal static class DiagnosticIds
     public const string NoEventType = "DEVT1108";
 
     // 12xx: members of events.
+    public const string MutableEvent = "DEVT1201";
+    public const string MutableCollection = "DEVT1202";
+    public const string UncheckedConstructor = "DEVT1203";
+    public const string NotSerializable = "DEVT1204";
+    public const string EntityInEvent = "DEVT1205";
     public const string UnguardedInit = "DEVT1206";
 
     // 13xx: handlers.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using DomainEvents.Analyzers.Handlers;
+using DomainEvents.Analyzers.Members;
 using DomainEvents.Analyzers.Subscriptions;
 using Microsoft.CodeAnalysis;
 
@@ -20,6 +21,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<EventFlow> _flow;
     private readonly Lazy<Registrations> _registrations;
     private readonly Lazy<Unsubscriptions> _unsubscriptions;
+    private readonly Lazy<EntityTypes> _entities;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol domainEventAttribute)
     {
@@ -35,6 +37,7 @@ internal sealed class KnownSymbols
         ConcretePublisher = Runtime("DomainEventPublisher");
         Subscriber = Runtime("IDomainEventSubscriber");
         EventSubscription = Runtime("EventSubscription");
+        HasDomainEvents = runtime.GetTypeByMetadataName("DomainEvents.Persistence.IHasDomainEvents") ?? Runtime("IHasDomainEvents");
         IsTestProject = compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "nunit.framework" or "TUnit.Core" or "xunit.core"
             or "xunit.v3.core" or "MSTest.TestFramework" or "Microsoft.VisualStudio.TestPlatform.TestFramework");
         _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(this));
@@ -42,6 +45,7 @@ internal sealed class KnownSymbols
         _flow = new Lazy<EventFlow>(() => new EventFlow(this));
         _registrations = new Lazy<Registrations>(() => Registrations.Read(compilation));
         _unsubscriptions = new Lazy<Unsubscriptions>(() => Unsubscriptions.Read(compilation));
+        _entities = new Lazy<EntityTypes>(() => EntityTypes.Read(this));
 
         INamedTypeSymbol? Runtime(string name) => runtime.GetTypeByMetadataName("DomainEvents." + name);
     }
@@ -75,6 +79,9 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? EventSubscription { get; }
 
+    /// <summary><c>IHasDomainEvents</c>: what aggregates implement.</summary>
+    public INamedTypeSymbol? HasDomainEvents { get; }
+
     /// <summary>Whether the compilation references a test framework: there, code does on purpose what must not be done.</summary>
     public bool IsTestProject { get; }
 
@@ -92,6 +99,9 @@ internal sealed class KnownSymbols
 
     /// <summary>The handlers that the compilation detaches from C# events: read when a rule first asks.</summary>
     public Unsubscriptions Unsubscriptions => _unsubscriptions.Value;
+
+    /// <summary>The entities of the compilation's database contexts: read when a rule first asks.</summary>
+    public EntityTypes Entities => _entities.Value;
 
     /// <summary>The runtime's types, or <see langword="null"/> where the runtime is not referenced.</summary>
     public static KnownSymbols? Find(Compilation compilation) => s_found.GetValue(compilation, static key => new Entry(

@@ -57,7 +57,7 @@ internal static class DisposeMethod
 
     private static MethodDeclarationSyntax Append(MethodDeclarationSyntax method, string text)
     {
-        var lineEnd = LineEnd(method);
+        var lineEnd = LineEnds.Around(method);
         var statement = SyntaxFactory.ParseStatement(text).WithTrailingTrivia(lineEnd);
         if (method.Body is { } body)
         {
@@ -75,9 +75,4 @@ internal static class DisposeMethod
             .WithBody(block)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    private static SyntaxTrivia LineEnd(MethodDeclarationSyntax method) =>
-        method.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } found
-            ? found
-            : SyntaxFactory.ElasticLineFeed;
 }

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Members;
+using DomainEvents.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DomainEvents.Analyzers.Rules;
+
+/// <summary>DEVT1204: a value of an event that cannot be stored or sent.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotSerializableAnalyzer : EventMemberAnalyzer
+{
+    // Types that stand for something that goes on here and now, and have no content of their own.
+    private static readonly string[] s_alive =
+    [
+        "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.Threading.CancellationToken", "System.Threading.CancellationTokenSource",
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1", "System.IServiceProvider",
+    ];
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.NotSerializable];
+
+    private protected override void Analyze(
+        SymbolAnalysisContext context, KnownSymbols symbols, AttributeData attribute, INamedTypeSymbol type, EventMember member)
+    {
+        if (!CanBeWritten(member, symbols, EventAttributeFlags.IsSerialized(attribute)) && !member.Has("JsonIgnoreAttribute") && !member.Has("JsonConverterAttribute"))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NotSerializable,
+                member.Place,
+                EventAttributeFlags.Is(attribute, "Durable") ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                additionalLocations: null,
+                properties: null,
+                member.Symbol.Name,
+                type.Name,
+                member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+        }
+    }
+
+    /// <summary>Events that stay in the process may carry an exception or an interface: nobody writes them.</summary>
+    private static bool CanBeWritten(EventMember member, KnownSymbols symbols, bool isSerialized)
+    {
+        var type = member.Type;
+        if (type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || s_alive.Any(name => KnownSymbols.Is(type, symbols.Type(name))))
+        {
+            return false;
+        }
+
+        return !isSerialized || !(KnownSymbols.Is(type, symbols.Type("System.Exception")) || IsBareInterface(type));
+    }
+
+    /// <summary>An interface of which nobody says how to read it. Those of collections are known to serializers.</summary>
+    private static bool IsBareInterface(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface
+        && type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) != true
+        && !type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute");
+}
