@@ -13,6 +13,13 @@ public sealed class OutboxMessageFactory
 {
     private readonly IEventSerializer _serializer;
 
+    /// <summary>Makes messages whose payload is JSON.</summary>
+    /// <param name="serializer">Writes it; <see langword="null"/> for <see cref="DomainEventSerializer.Default"/>.</param>
+    public OutboxMessageFactory(DomainEventSerializer? serializer = null)
+        : this(new JsonEventSerializer(serializer ?? DomainEventSerializer.Default))
+    {
+    }
+
     internal OutboxMessageFactory(IEventSerializer serializer) => _serializer = serializer;
 
     /// <summary>Makes the message of an event.</summary>

@@ -1,3 +1,4 @@
+using DomainEvents;
 using DomainEvents.Persistence;
 using DomainEvents.Persistence.Delivery;
 using DomainEvents.Persistence.Relay;
@@ -33,6 +34,8 @@ public static class OutboxServiceCollectionExtensions
         var options = new OutboxOptions();
         services.AddSingleton(options);
         services.TryAddSingleton<OutboxSignal>();
+        services.TryAddSingleton<IEventSerializer>(provider =>
+            new JsonEventSerializer(provider.GetService<DomainEventSerializer>() ?? DomainEventSerializer.Default));
         services.TryAddSingleton(provider => new OutboxMessageFactory(provider.GetRequiredService<IEventSerializer>()));
 
         var outbox = new OutboxBuilder(services, options);
@@ -57,6 +60,7 @@ public static class OutboxServiceCollectionExtensions
             provider.GetRequiredService<RelayStatus>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IHostedService>(CreateService);
+        services.AddUnitOfWork();
         return services;
     }
 
