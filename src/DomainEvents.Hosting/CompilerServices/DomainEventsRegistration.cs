@@ -56,6 +56,20 @@ public static class DomainEventsRegistration
         // Singleton, although it only forwards: a scope disposes what its transient factories return, and would take the core with it.
         services.TryAddSingleton<IDomainEventSubscriber>(provider => provider.GetRequiredService<DomainEventPublisher>());
 
+        services.TryAddSingleton(CreateBackgroundPublisher);
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PublisherStartup>());
+    }
+
+    /// <summary>Over the core, which opens a scope for an event that needs one.</summary>
+    private static BackgroundPublisher CreateBackgroundPublisher(IServiceProvider services)
+    {
+        var options = new BackgroundPublisherOptions();
+        foreach (var registration in services.GetServices<BackgroundRegistration>())
+        {
+            registration.Apply(options);
+        }
+
+        return new BackgroundPublisher(services.GetRequiredService<DomainEventPublisher>(), options);
     }
 }

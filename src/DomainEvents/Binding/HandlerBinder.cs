@@ -62,6 +62,10 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
     private static string DescribeServices(HandlerDescriptor handler) =>
         handler.Services.Length == 0 ? "services" : string.Join(", ", handler.Services.Select(service => $"'{service}'"));
 
+    /// <summary>The class that declares the handler. A static method has no handler type, but its name begins with its class.</summary>
+    private static string ClassOf(HandlerDescriptor handler) =>
+        handler.HandlerType?.FullName ?? handler.Name[..Math.Max(0, handler.Name.LastIndexOf('.'))];
+
     private bool NeedsScope(HandlerDescriptor handler) =>
         context.Scopes is not null
         && (handler.TakesServices || (handler.HandlerType is not null && handler.Lifetime != HandlerLifetime.Singleton));
@@ -84,7 +88,7 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
         bound = bound with { Phase = handler.Background ? HandlerPhase.AfterCommit : handler.Phase };
         if (handler.Background)
         {
-            bound = BackgroundCall.Of(bound, NeedsScope(handler), context);
+            bound = BackgroundCall.Of(bound, ClassOf(handler), NeedsScope(handler), context);
         }
 
         return handler.HandledType.IsAssignableFrom(dispatchType) ? bound : SubclassCall.Of(bound, handler.HandledType);

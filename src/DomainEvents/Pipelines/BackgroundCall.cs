@@ -1,37 +1,38 @@
+using DomainEvents.Background;
+
 namespace DomainEvents.Pipelines;
 
 /// <summary>
-/// Hands an event to the thread pool for a handler marked <c>Background</c>: the publish does not wait, errors go to the unhandled
-/// errors, the caller's token does not reach the handler, and a handler that needs a scope gets one of its own.
+/// Hands an event to the lane of a handler marked <c>Background</c>: the publish does not wait, errors go to the unhandled errors, the
+/// caller's token does not reach the handler, and a handler that needs a scope gets one of its own.
 /// </summary>
 internal sealed class BackgroundCall
 {
     private readonly BoundHandler _inner;
+    private readonly HandlerLane _lane;
     private readonly bool _needsScope;
     private readonly PublishContext _context;
 
-    private BackgroundCall(BoundHandler inner, bool needsScope, PublishContext context)
+    private BackgroundCall(BoundHandler inner, HandlerLane lane, bool needsScope, PublishContext context)
     {
         _inner = inner;
+        _lane = lane;
         _needsScope = needsScope;
         _context = context;
     }
 
     /// <summary>The result counts as synchronous: it only queues.</summary>
-    public static BoundHandler Of(BoundHandler inner, bool needsScope, PublishContext context) =>
-        Of(inner, new BackgroundCall(inner, needsScope, context));
+    public static BoundHandler Of(BoundHandler inner, string handlerClass, bool needsScope, PublishContext context) =>
+        Of(inner, new BackgroundCall(inner, context.Background.LaneOf(handlerClass), needsScope, context));
 
     /// <summary>Hands the event over.</summary>
     /// <param name="domainEvent">The event.</param>
     /// <param name="observed">The step, if the publish is observed.</param>
     public void Queue(IDomainEvent domainEvent, InstrumentedCall? observed) =>
-        ThreadPool.QueueUserWorkItem(
-            static state => _ = state.Call.RunAsync(state.Event, state.Observed), (Call: this, Event: domainEvent, Observed: observed), preferLocal: false);
+        _lane.TryEnqueue(new QueuedCall(this, domainEvent, observed), isForced: true);
 
-    private static BoundHandler Of(BoundHandler inner, BackgroundCall call) =>
-        inner with { Sync = (_, domainEvent, _) => call.Queue(domainEvent, null), Async = null, Background = call };
-
-    private async Task RunAsync(IDomainEvent domainEvent, InstrumentedCall? observed)
+    /// <summary>Calls the handler. Never throws.</summary>
+    public async Task RunAsync(IDomainEvent domainEvent, InstrumentedCall? observed, CancellationToken cancellationToken)
     {
         IDisposable? scope = null;
         try
@@ -39,8 +40,8 @@ internal sealed class BackgroundCall
             IServiceProvider? services = null;
             scope = _needsScope ? _context.Scopes!.Open(out services) : null;
             await (observed is null
-                ? _inner.InvokeAsync(domainEvent, services, CancellationToken.None)
-                : observed.RunDeferredAsync(_inner, domainEvent, services, CancellationToken.None)).ConfigureAwait(false);
+                ? _inner.InvokeAsync(domainEvent, services, cancellationToken)
+                : observed.RunDeferredAsync(_inner, domainEvent, services, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -49,4 +50,15 @@ internal sealed class BackgroundCall
 
         await _context.CloseAsync(scope).ConfigureAwait(false);
     }
+
+    /// <summary>Reports that the handler is not going to be called for the event.</summary>
+    public void Abandon(IDomainEvent domainEvent, InstrumentedCall? observed)
+    {
+        observed?.Abandon();
+        _context.Errors.Report(HandlerFailures.Describe(
+            domainEvent, _inner.Name, new OperationCanceledException("The handler was not called: the application stopped before its turn.")));
+    }
+
+    private static BoundHandler Of(BoundHandler inner, BackgroundCall call) =>
+        inner with { Sync = (_, domainEvent, _) => call.Queue(domainEvent, null), Async = null, Background = call };
 }

@@ -1,3 +1,4 @@
+using DomainEvents.Background;
 using DomainEvents.CompilerServices;
 using DomainEvents.Diagnostics;
 using DomainEvents.Observation;
@@ -15,6 +16,9 @@ internal sealed class PublishContext(
 
     /// <summary>Gets the errors that no caller sees.</summary>
     public UnhandledErrors Errors { get; } = errors;
+
+    /// <summary>Where background handlers wait and run.</summary>
+    public BackgroundHandlers Background { get; } = new(errors);
 
     /// <summary>Whether asynchronous handlers are started in order and awaited together.</summary>
     public bool IsConcurrent { get; } = options.Concurrency == HandlerConcurrency.Concurrent;

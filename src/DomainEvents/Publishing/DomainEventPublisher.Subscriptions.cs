@@ -99,7 +99,7 @@ public sealed partial class DomainEventPublisher
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(handler);
-        return _subscriptions.Add(typeof(TEvent), new PostedActionSubscription<TEvent>(context, _errors, handler));
+        return _subscriptions.Add(typeof(TEvent), new PostedActionSubscription<TEvent>(context, Errors, handler));
     }
 
     /// <inheritdoc />
@@ -109,7 +109,7 @@ public sealed partial class DomainEventPublisher
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(handler);
-        return _subscriptions.Add(typeof(TEvent), new PostedTaskSubscription<TEvent>(context, _errors, handler));
+        return _subscriptions.Add(typeof(TEvent), new PostedTaskSubscription<TEvent>(context, Errors, handler));
     }
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using DomainEvents.Background;
 using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
 using DomainEvents.Diagnostics;
@@ -23,7 +25,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     private readonly SlotSet _slots = new();
     private readonly SlotBuilder _builder;
     private readonly SubscriptionStore _subscriptions;
-    private readonly UnhandledErrors _errors;
+    private readonly BackgroundHandlers _background;
     private readonly int _maxDepth;
     private readonly int _chainDepth;
 
@@ -45,7 +47,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         TimeProvider = options.TimeProvider;
         _maxDepth = options.MaxDepth;
         _chainDepth = Math.Max(0, _maxDepth - PublishDepth.ChainLength);
-        _errors = new UnhandledErrors(options.OnUnhandledError);
+        Errors = new UnhandledErrors(options.OnUnhandledError);
         _slotTable = _slots.Table;
 
         var table = options.Handlers ?? HandlerTable.Default;
@@ -58,14 +60,18 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         _slots.IsInstrumented = filters.Length > 0;
         Observers = new PublishObservers(_slots, _subscriptions, filters.Length > 0);
 
-        var context = new PublishContext(_errors, options, filters, Observers);
+        var context = new PublishContext(Errors, options, filters, Observers);
+        _background = context.Background;
         var binder = new HandlerBinder(table, context);
         binder.CheckServices();
-        _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, _errors), _subscriptions, context);
+        _builder = new SlotBuilder(_slots, table.Index, binder, new UnknownModules(table, Errors), _subscriptions, context);
     }
 
     /// <summary>The clock of the options.</summary>
     internal TimeProvider TimeProvider { get; }
+
+    /// <summary>Gets the errors that no caller sees.</summary>
+    internal UnhandledErrors Errors { get; }
 
     /// <summary>Who follows what the publisher does.</summary>
     internal PublishObservers Observers { get; }
@@ -172,8 +178,20 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     }
 
     /// <summary>
+    /// Waits until no background handler is queued or running. For hosts, before they dispose what the handlers need. Called from a
+    /// background handler, it does not wait.
+    /// </summary>
+    /// <param name="cancellationToken">
+    /// Ends the patience: what runs gets its token cancelled, each call that still waits is dropped and reported to
+    /// <see cref="DomainEventPublisherOptions.OnUnhandledError"/>.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Task FinishBackgroundHandlersAsync(CancellationToken cancellationToken) => _background.FinishAsync(cancellationToken);
+
+    /// <summary>
     /// Ends the subscriptions and lets go of the handlers, which it does not dispose. Declared handlers of publishes that are running still
-    /// run. Background handlers are not waited for. Disposing twice is harmless.
+    /// run, background handlers too, which are not waited for. Disposing twice is harmless.
     /// </summary>
     public void Dispose()
     {
@@ -184,11 +202,14 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         }
     }
 
-    /// <inheritdoc cref="Dispose" />
+    /// <summary>
+    /// Does what <see cref="Dispose"/> does, then waits for the background handlers of what was published. Called from one of them, it
+    /// does not wait.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         Dispose();
-        return default;
+        return new ValueTask(_background.FinishAsync(CancellationToken.None));
     }
 
     private void PublishDeep(EventPipeline pipeline, IDomainEvent domainEvent, IServiceProvider? services)

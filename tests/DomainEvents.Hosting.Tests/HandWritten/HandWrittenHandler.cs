@@ -47,6 +47,9 @@ public sealed class HandWrittenHandler
         },
         services => services.AddHandler<THandler>(lifetime));
 
+    /// <summary>Any row that needs no registration.</summary>
+    public static HandWrittenHandler Row(HandlerDescriptor descriptor) => new(descriptor, _ => { });
+
     /// <summary>A static method with one service as its parameter.</summary>
     public static HandWrittenHandler Method<TEvent, TService>(
         string name, Action<TEvent, TService> method, HandlerErrorPolicy onError = HandlerErrorPolicy.Propagate)

@@ -1,0 +1,143 @@
+using DomainEvents.Background;
+
+namespace DomainEvents;
+
+/// <summary>
+/// Collects events and publishes them a batch at a time, in the order in which they came, one batch after the other: off the path of
+/// whoever adds an event, except of the one that fills a batch. Safe for use by several threads.
+/// </summary>
+/// <remarks>What waits is in memory: <see cref="DisposeAsync"/> publishes it; a process that is killed or crashes loses it.</remarks>
+public sealed class BatchPublisher : IAsyncDisposable
+{
+    private readonly object _gate = new();
+    private readonly AsyncLocal<bool> _isPublishing = new();
+    private readonly IDomainEventPublisher _publisher;
+    private readonly EventErrors _errors;
+    private readonly ITimer? _timer;
+    private readonly TimeSpan _maxDelay;
+    private readonly int _size;
+    private List<IDomainEvent> _collected = [];
+    private Task _published = Task.CompletedTask;
+    private bool _isDisposed;
+
+    /// <summary>Builds a batch publisher.</summary>
+    /// <param name="publisher">Publishes the events.</param>
+    /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1, or the delay is negative without being infinite.</exception>
+    public BatchPublisher(IDomainEventPublisher publisher, BatchPublisherOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(publisher);
+        options ??= new BatchPublisherOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Size, 1, nameof(options));
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
+        _publisher = publisher;
+        _errors = new EventErrors(publisher, options.OnError);
+        _size = options.Size;
+        _maxDelay = options.MaxDelay;
+        if (_maxDelay != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(_maxDelay, TimeSpan.Zero, nameof(options));
+            _timer = options.TimeProvider.CreateTimer(
+                static state => _ = ((BatchPublisher)state!).PublishCollectedAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>
+    /// Adds an event to the batch. The event that fills it publishes the batch, after those before it, and waits for that; the others wait
+    /// for nothing. A handler's failure is given to <see cref="BatchPublisherOptions.OnError"/>, never to this caller.
+    /// </summary>
+    /// <param name="domainEvent">The event.</param>
+    /// <param name="cancellationToken">Ends the waiting; what was added is published all the same. It does not reach the handlers.</param>
+    /// <exception cref="ObjectDisposedException">The publisher is disposed. The event was not added.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled: at the call, and nothing was added, or while waiting.</exception>
+    public ValueTask PublishAsync(IDomainEvent domainEvent, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(domainEvent);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        Task published;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _collected.Add(domainEvent);
+            if (_collected.Count < _size)
+            {
+                if (_collected.Count == 1)
+                {
+                    _timer?.Change(_maxDelay, Timeout.InfiniteTimeSpan);
+                }
+
+                return default;
+            }
+
+            published = TakeLocked();
+        }
+
+        return new ValueTask(Wait(published, cancellationToken));
+    }
+
+    /// <summary>Publishes what was added so far and waits until its handlers, and those of the batches before it, are done.</summary>
+    /// <param name="cancellationToken">Ends the waiting; the events are published all the same.</param>
+    public Task FlushAsync(CancellationToken cancellationToken = default) => Wait(PublishCollectedAsync(), cancellationToken);
+
+    /// <summary>Accepts nothing more, publishes what was added and waits for its handlers. Disposing twice is harmless.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+        }
+
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+    }
+
+    private Task PublishCollectedAsync()
+    {
+        lock (_gate)
+        {
+            return TakeLocked();
+        }
+    }
+
+    /// <summary>Puts the collected events behind the batches that are being published. No handler runs before the lock is free.</summary>
+    private Task TakeLocked()
+    {
+        if (_collected.Count > 0)
+        {
+            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _published = PublishAfterAsync(_published, _collected);
+            _collected = [];
+        }
+
+        return _published;
+    }
+
+    private async Task PublishAfterAsync(Task previous, List<IDomainEvent> batch)
+    {
+        await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        _isPublishing.Value = true;
+        foreach (var domainEvent in batch)
+        {
+            try
+            {
+                await _publisher.PublishAsync(domainEvent, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                _errors.Report(domainEvent, exception);
+            }
+        }
+    }
+
+    /// <summary>A handler of a batch does not wait for a batch: it would wait for itself.</summary>
+    private Task Wait(Task published, CancellationToken cancellationToken) =>
+        _isPublishing.Value ? Task.CompletedTask : published.WaitAsync(cancellationToken);
+}
