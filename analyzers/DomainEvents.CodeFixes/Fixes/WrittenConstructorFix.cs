@@ -46,7 +46,7 @@ public sealed class WrittenConstructorFix : DocumentFix
     }
 
     /// <summary>Whether nothing but checks of parameters and assignments of them would be lost: anything else is for its author to move.</summary>
-    private static bool DoesNoMore(ConstructorDeclarationSyntax constructor)
+    internal static bool DoesNoMore(ConstructorDeclarationSyntax constructor)
     {
         if (constructor.AttributeLists.Count > 0 || constructor.Initializer is not null)
         {

@@ -12,13 +12,15 @@ namespace DomainEvents.RoslynTesting;
 internal sealed class FixWorkspace : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
-    private readonly CodeFixSetup _setup;
+    private readonly AnalyzerSetup _analyzers;
+    private readonly CodeFixProvider? _fix;
     private readonly TestProject _source;
     private readonly ProjectId _projectId = ProjectId.CreateNewId();
 
-    private FixWorkspace(CodeFixSetup setup, TestProject source)
+    private FixWorkspace(AnalyzerSetup analyzers, CodeFixProvider? fix, TestProject source)
     {
-        _setup = setup;
+        _analyzers = analyzers;
+        _fix = fix;
         _source = source;
         Solution = Open();
     }
@@ -30,9 +32,12 @@ internal sealed class FixWorkspace : IDisposable
     /// <summary>The diagnostics that the fix claims, from the top of the first file to the bottom of the last.</summary>
     public ImmutableArray<Diagnostic> Fixable { get; private set; } = [];
 
+    /// <summary>Opens a project without asking for diagnostics.</summary>
+    public static FixWorkspace Open(AnalyzerSetup analyzers, TestProject source) => new(analyzers, null, source);
+
     public static async Task<FixWorkspace> OpenAsync(CodeFixSetup setup, TestProject source)
     {
-        var workspace = new FixWorkspace(setup, source);
+        var workspace = new FixWorkspace(setup.Analyzers, setup.Fix, source);
         Compilation compilation = (await workspace.Project.GetCompilationAsync().ConfigureAwait(false))!;
         var options = new AnalyzerOptions(new ProjectTrees().AdditionalTexts(source), new OptionsProvider(source));
         IEnumerable<Diagnostic> found = await AnalyzerRunner.AnalyzeAsync(setup.Analyzers, compilation, options).ConfigureAwait(false);
@@ -50,7 +55,7 @@ internal sealed class FixWorkspace : IDisposable
     {
         ImmutableArray<CodeAction>.Builder actions = ImmutableArray.CreateBuilder<CodeAction>();
         var context = new CodeFixContext(Document(diagnostic), diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
-        await _setup.Fix.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+        await _fix!.RegisterCodeFixesAsync(context).ConfigureAwait(false);
         return actions.ToImmutable();
     }
 
@@ -77,7 +82,7 @@ internal sealed class FixWorkspace : IDisposable
 
     private Solution Open()
     {
-        GeneratorResult generated = GeneratorRunner.Run([.. _setup.Analyzers.Generators], _source, GeneratorChecks.NoException);
+        GeneratorResult generated = GeneratorRunner.Run([.. _analyzers.Generators], _source, GeneratorChecks.NoException);
         Solution solution = _workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
                 _projectId, VersionStamp.Default, _source.AssemblyName, _source.AssemblyName, LanguageNames.CSharp,
