@@ -25,6 +25,25 @@ public sealed class PackageConsumer
         return this;
     }
 
+    /// <summary>Copies a folder of files, such as a solution that is kept beside the tests.</summary>
+    public PackageConsumer WithFolder(string source)
+    {
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            WithFile(Path.GetRelativePath(source, file), File.ReadAllText(file));
+        }
+
+        return this;
+    }
+
+    /// <summary>Runs <c>dotnet format</c> there, which takes no properties: it gets feed and version by the environment.</summary>
+    /// <param name="properties">MSBuild properties by name.</param>
+    /// <param name="arguments">What stands behind <c>format</c>.</param>
+    public Task<DotnetResult> FormatAsync(IReadOnlyDictionary<string, string> properties, params IEnumerable<string> arguments) => DotnetCli.RunAsync(
+        Folder,
+        ["format", .. arguments],
+        new Dictionary<string, string>([.. _environment, .. properties, KeyValuePair.Create("RestoreAdditionalProjectSources", _feed)]));
+
     /// <summary>Runs dotnet there: <c>build</c>, <c>run</c>, <c>publish</c>. The feed is added to the machine's sources by a property, so that no nuget.config is needed.</summary>
     public Task<DotnetResult> RunAsync(string command, params IEnumerable<string> arguments) =>
         DotnetCli.RunAsync(Folder, [command, $"-p:RestoreAdditionalProjectSources={_feed}", .. arguments], _environment);
