@@ -10,6 +10,7 @@ public sealed partial class GuideTests
     private static readonly string[] s_guides =
     [
         "guides/filters.md",
+        "guides/pooling.md",
         "guides/subscriptions.md",
         "guides/testing.md",
         "troubleshooting.md",

@@ -15,4 +15,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UndisposedSubscription =
         Create(DiagnosticIds.UndisposedSubscription, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor UnpooledEvent =
+        Create(DiagnosticIds.UnpooledEvent, RuleCategories.Subscriptions, DiagnosticSeverity.Error);
 }

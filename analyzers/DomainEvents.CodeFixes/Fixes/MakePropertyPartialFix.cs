@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.CodeFixes.Fixes;
 
-/// <summary>DEVT1206: leaves the accessors to the generated part, which checks what they are given.</summary>
+/// <summary>DEVT1206, DEVT1513: leaves the accessors to the generated part, which checks what they are given.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePropertyPartialFix))]
 [Shared]
 public sealed class MakePropertyPartialFix : DocumentFix
@@ -17,7 +17,7 @@ public sealed class MakePropertyPartialFix : DocumentFix
     private const string Key = "DomainEvents.MakePropertyPartial";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnguardedInit];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnguardedInit, DiagnosticIds.UnpooledEvent];
 
     private protected override Task<ImmutableArray<Remedy>> FindRemediesAsync(
         DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
