@@ -16,6 +16,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UndisposedSubscription =
         Create(DiagnosticIds.UndisposedSubscription, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor UseAfterReturn =
+        Create(DiagnosticIds.UseAfterReturn, RuleCategories.Subscriptions, DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor UnreturnedEvent =
+        Create(DiagnosticIds.UnreturnedEvent, RuleCategories.Subscriptions, DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnpooledEvent =
         Create(DiagnosticIds.UnpooledEvent, RuleCategories.Subscriptions, DiagnosticSeverity.Error);
 }

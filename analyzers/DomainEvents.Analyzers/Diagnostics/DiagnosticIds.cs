@@ -56,6 +56,8 @@ internal static class DiagnosticIds
     public const string OutlivingEvent = "DEVT1502";
     public const string WeakClosure = "DEVT1503";
     public const string UndisposedSubscription = "DEVT1504";
+    public const string UseAfterReturn = "DEVT1511";
+    public const string UnreturnedEvent = "DEVT1512";
     public const string UnpooledEvent = "DEVT1513";
 
     // 16xx: tests.

@@ -5,6 +5,8 @@ using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -24,21 +26,31 @@ public sealed class EventTypeLiteralAnalyzer : DomainEventAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        context.RegisterOperationAction(
-            operation =>
+        context.RegisterSyntaxNodeAction(
+            node =>
             {
-                if (Text(operation.Operation) is { } text && EventTypeTexts.IsUsedAsEventType(operation.Operation, symbols))
+                // Nothing is bound but what may be an event type: most texts are none.
+                if (MayBeEventType(((LiteralExpressionSyntax)node.Node).Token, symbols)
+                    && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { } operation
+                    && Text(operation) is { } text
+                    && EventTypeTexts.IsUsedAsEventType(operation, symbols))
                 {
-                    Report(operation.ReportDiagnostic, operation.Options, symbols, operation.Operation, text);
+                    Report(node.ReportDiagnostic, node.Options, symbols, operation, text);
                 }
             },
-            OperationKind.Literal);
+            SyntaxKind.StringLiteralExpression);
         context.RegisterSymbolStartAction(start => RegisterKeys(start, symbols), SymbolKind.NamedType);
     }
 
     /// <summary>A collection's keys are event types where one is looked up in it: that shows only once the whole type was seen.</summary>
     private static void RegisterKeys(SymbolStartAnalysisContext context, KnownSymbols symbols)
     {
+        if (!context.Symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(context.CancellationToken).DescendantTokens()
+            .Any(token => MayBeEventType(token, symbols))))
+        {
+            return;
+        }
+
         var keys = new EventTypeKeys();
         context.RegisterOperationAction(
             operation =>
@@ -67,6 +79,13 @@ public sealed class EventTypeLiteralAnalyzer : DomainEventAnalyzer
             }
         });
     }
+
+    /// <summary>Whether a literal is an event type, or has the form of one: words and a dot between them.</summary>
+    private static bool MayBeEventType(SyntaxToken token, KnownSymbols symbols) =>
+        (token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken))
+        && token.ValueText is { Length: > 2 } text
+        && (symbols.EventTypes.Find(text) is not null
+            || (text.IndexOf('.') > 0 && text.All(static c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-')));
 
     private static string? Text(IOperation operation) =>
         operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: string { Length: > 0 } text } } ? text : null;
