@@ -10,6 +10,8 @@ public class PublicApiTests
     [InlineData("DomainEvents.Hosting", "net10.0")]
     [InlineData("DomainEvents.Outbox", "net8.0")]
     [InlineData("DomainEvents.Outbox", "net10.0")]
+    [InlineData("DomainEvents.Outbox.PostgreSql", "net8.0")]
+    [InlineData("DomainEvents.Outbox.PostgreSql", "net10.0")]
     [InlineData("DomainEvents.Outbox.Sqlite", "net8.0")]
     [InlineData("DomainEvents.Outbox.Sqlite", "net10.0")]
     [InlineData("DomainEvents.Testing", "net8.0")]

@@ -43,6 +43,24 @@ public class PackageContentTests(PackageFixture packages)
         "lib/net8.0/DomainEvents.Outbox.xml",
     ];
 
+    private static readonly string[] s_postgreSql =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.Outbox.PostgreSql.dll",
+        "lib/net10.0/DomainEvents.Outbox.PostgreSql.xml",
+        "lib/net8.0/DomainEvents.Outbox.PostgreSql.dll",
+        "lib/net8.0/DomainEvents.Outbox.PostgreSql.xml",
+    ];
+
+    private static readonly string[] s_rabbitMq =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.RabbitMQ.dll",
+        "lib/net10.0/DomainEvents.RabbitMQ.xml",
+        "lib/net8.0/DomainEvents.RabbitMQ.dll",
+        "lib/net8.0/DomainEvents.RabbitMQ.xml",
+    ];
+
     private static readonly string[] s_sqlite =
     [
         "README.md",
@@ -69,6 +87,12 @@ public class PackageContentTests(PackageFixture packages)
 
     [Fact]
     public async Task Outbox_package_holds_what_is_listed() => Assert.Equal(s_outbox, await EntriesAsync("src/DomainEvents.Outbox"));
+
+    [Fact]
+    public async Task PostgreSql_package_holds_what_is_listed() => Assert.Equal(s_postgreSql, await EntriesAsync("src/DomainEvents.Outbox.PostgreSql"));
+
+    [Fact]
+    public async Task RabbitMq_package_holds_what_is_listed() => Assert.Equal(s_rabbitMq, await EntriesAsync("src/DomainEvents.RabbitMQ"));
 
     [Fact]
     public async Task Sqlite_package_holds_what_is_listed() => Assert.Equal(s_sqlite, await EntriesAsync("src/DomainEvents.Outbox.Sqlite"));

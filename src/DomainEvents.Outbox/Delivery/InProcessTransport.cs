@@ -30,7 +30,7 @@ internal sealed class InProcessTransport(OutboxMessageFactory messages, DomainEv
         {
             domainEvent = messages.Read(message);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
+        catch (Exception exception) when (exception is UnknownEventTypeException or JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             // An unknown type or version, or a payload that is no such event: another attempt would read the same.
             return ValueTask.FromResult(PublishOutcome.Reject(

@@ -27,6 +27,14 @@ internal sealed class SendActivity : IDisposable
         return activity is null ? null : new SendActivity(activity);
     }
 
+    /// <summary>The span of handling a message on the other side.</summary>
+    public static Activity? StartProcessing(in OutboxMessage message)
+    {
+        ActivityContext.TryParse(message.TraceParent, message.TraceState, isRemote: true, out var parent);
+        return s_source.StartActivity("process " + message.Type, ActivityKind.Consumer, parent)
+            ?.SetTag("messaging.operation.name", "process").SetTag("messaging.message.id", message.Id.ToString());
+    }
+
     public void End(in PublishOutcome outcome)
     {
         if (outcome.Kind != PublishOutcomeKind.Confirmed)

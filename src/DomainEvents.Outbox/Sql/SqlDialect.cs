@@ -23,6 +23,9 @@ internal abstract class SqlDialect
     /// <summary>A row source of two columns, <c>stream_id</c> and <c>last</c>, from parameters that <see cref="AddStreams"/> added.</summary>
     public abstract string Streams { get; }
 
+    /// <summary>What follows the alias of <see cref="Streams"/>: the names of its columns, where they are not in it.</summary>
+    public virtual string StreamColumns => "";
+
     public abstract void AddNumbers(DbCommand command, string parameter, IReadOnlyCollection<long> numbers);
 
     public abstract void AddStreams(DbCommand command, IReadOnlyCollection<StreamEnd> streams);

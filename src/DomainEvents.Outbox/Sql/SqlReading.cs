@@ -100,7 +100,7 @@ internal sealed class SqlReading(SqlDatabase database)
 
         List<string> broken = [];
         var command = session.Command(
-            $"select distinct b.stream_id from {_dialect.Streams} b where exists (select 1 from outbox o "
+            $"select distinct b.stream_id from {_dialect.Streams} b{_dialect.StreamColumns} where exists (select 1 from outbox o "
             + "where o.stream_id = b.stream_id and o.stream_seq <> 0 and o.stream_seq < b.last and o.seq > @end)")
             .With(("end", batch.Entries[^1].Sequence));
         await using (command.ConfigureAwait(false))

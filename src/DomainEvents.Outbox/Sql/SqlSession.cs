@@ -7,6 +7,8 @@ internal sealed class SqlSession(DbConnection connection, DbTransaction? transac
 {
     public DbConnection Connection => connection;
 
+    public DbTransaction Transaction => transaction ?? throw new InvalidOperationException("The session only reads.");
+
     public DbCommand Command(string text)
     {
         var command = connection.CreateCommand();
