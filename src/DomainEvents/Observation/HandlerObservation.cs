@@ -2,9 +2,12 @@ namespace DomainEvents.Observation;
 
 /// <summary>One call of one handler or subscription.</summary>
 internal sealed class HandlerObservation(
-    PublishObservation publish, string name, bool isAsync, bool isBackground, DateTimeOffset startedAt, long timestamp)
+    PublishObservation publish, int number, string name, bool isAsync, bool isBackground, DateTimeOffset startedAt, long timestamp)
 {
     public PublishObservation Publish { get; } = publish;
+
+    /// <summary>Counts the calls of the publish from 1 up.</summary>
+    public int Number { get; } = number;
 
     /// <summary>The name that errors use: <c>Shop.Billing.SendInvoice</c>, <c>subscription to Shop.OrderPlaced</c>.</summary>
     public string Name { get; } = name;
@@ -28,5 +31,5 @@ internal sealed class HandlerObservation(
     public long Timestamp { get; } = timestamp;
 
     /// <summary>What publishes during the call name as their cause.</summary>
-    public PublishCause AsCause() => new(Publish.Number, Publish.EventId, Name);
+    public PublishCause AsCause() => new(Publish.Number, Publish.EventId, Name, Number);
 }

@@ -7,7 +7,8 @@ namespace DomainEvents.Observation;
 /// <param name="PublishNumber">The number of the publish that called the handler.</param>
 /// <param name="EventId">The event that the handler got.</param>
 /// <param name="HandlerName">The handler.</param>
-internal sealed record PublishCause(long PublishNumber, Guid EventId, string HandlerName)
+/// <param name="HandlerNumber">The number of the call within its publish.</param>
+internal sealed record PublishCause(long PublishNumber, Guid EventId, string HandlerName, int HandlerNumber)
 {
     private static readonly AsyncLocal<PublishCause?> s_current = new();
 

@@ -14,6 +14,7 @@ internal sealed class PublishObservation
 
     // The publish itself and each handler off the caller's path.
     private int _open = 1;
+    private int _calls;
 
     private PublishObservation(
         PublishObserver[] observers, IDomainEvent domainEvent, HandlerPhase? phase, TimeProvider timeProvider, UnhandledErrors errors)
@@ -71,7 +72,8 @@ internal sealed class PublishObservation
     /// <summary>Begins a handler call and tells the observers.</summary>
     public HandlerObservation StartHandler(string name, bool isAsync, bool isBackground)
     {
-        var handler = new HandlerObservation(this, name, isAsync, isBackground, _timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
+        var number = Interlocked.Increment(ref _calls);
+        var handler = new HandlerObservation(this, number, name, isAsync, isBackground, _timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
         Notify(static (observer, handler) => observer.OnHandlerStarted(handler), handler);
         return handler;
     }
