@@ -68,14 +68,19 @@ internal sealed class EventLedger
         WrittenCount = writtenCount;
     }
 
-    /// <summary>Takes the events off the objects that raised them, and hands out those whose handlers run now: the relay has the others.</summary>
-    public List<IDomainEvent> Complete()
+    /// <summary>Takes events off the objects that raised them, from a place on: they are written for good, or undone for good.</summary>
+    public void TakeOff(int start)
     {
-        foreach (var group in _events.GroupBy(static captured => captured.Source))
+        foreach (var group in _events.Skip(start).GroupBy(static captured => captured.Source))
         {
             group.Key.Remove(group.Select(static captured => captured.Event).ToArray());
         }
+    }
 
+    /// <summary>Takes the events off the objects that raised them, and hands out those whose handlers run now: the relay has the others.</summary>
+    public List<IDomainEvent> Complete()
+    {
+        TakeOff(0);
         return _events.Where(static captured => !captured.IsDurable).Select(static captured => captured.Event).ToList();
     }
 }

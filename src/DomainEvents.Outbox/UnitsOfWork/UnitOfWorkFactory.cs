@@ -47,12 +47,16 @@ public sealed class UnitOfWorkFactory(DomainEventPublisher publisher, IServicePr
         return _current = new UnitOfWork(transaction, publisher, CreateOptions(IsolationLevel.Unspecified));
     }
 
-    private UnitOfWorkOptions CreateOptions(IsolationLevel isolationLevel) => new()
+    private UnitOfWorkOptions CreateOptions(IsolationLevel isolationLevel)
     {
-        Outbox = outbox,
-        Services = services,
-        IsolationLevel = isolationLevel,
-    };
+        var options = new UnitOfWorkOptions { Outbox = outbox, Services = services, IsolationLevel = isolationLevel };
+        if (services?.GetService(typeof(DomainEventSerializer)) is DomainEventSerializer serializer)
+        {
+            options.IsDurable = domainEvent => serializer.IsDurable(domainEvent.GetType());
+        }
+
+        return options;
+    }
 
     private void ThrowIfBusy()
     {

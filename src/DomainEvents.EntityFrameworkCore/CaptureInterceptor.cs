@@ -1,0 +1,232 @@
+using DomainEvents.Persistence.UnitsOfWork;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace DomainEvents.Persistence.EntityFrameworkCore;
+
+/// <summary>Captures events inside SaveChanges. Has no state of its own: one serves all contexts and their pools.</summary>
+internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher) : ISaveChangesInterceptor
+{
+    public static CaptureInterceptor Shared { get; } = new(null);
+
+    public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        if (eventData.Context is { } context)
+        {
+            var events = Begin(context);
+            try
+            {
+                var services = ServicesOf(context, events);
+                events.Frame!.IsDraining = true;
+                new TransactionDrain(services.Publisher, services.InTransaction).Run(() => Collect(context, events, services));
+                events.Frame.IsDraining = false;
+                if (events.Frame.IsImplicit)
+                {
+                    RefuseAsyncHandlers(services, events);
+                }
+
+                Stage(context, events, services);
+            }
+            catch
+            {
+                events.Abandon();
+                throw;
+            }
+        }
+
+        return result;
+    }
+
+    public async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context)
+        {
+            var events = Begin(context);
+            try
+            {
+                var services = ServicesOf(context, events);
+                events.Frame!.IsDraining = true;
+                await new TransactionDrain(services.Publisher, services.InTransaction)
+                    .RunAsync(() => Collect(context, events, services), cancellationToken).ConfigureAwait(false);
+                events.Frame.IsDraining = false;
+                Stage(context, events, services);
+            }
+            catch
+            {
+                events.Abandon();
+                throw;
+            }
+        }
+
+        return result;
+    }
+
+    public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        if (Finish(eventData.Context, out var services) is { } transient)
+        {
+            services!.Publisher.PublishAfterCommit(transient, services.AfterCommit);
+        }
+
+        return result;
+    }
+
+    public async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (Finish(eventData.Context, out var services) is { } transient)
+        {
+            // What was committed is published, whatever the token says by now.
+            await services!.Publisher.PublishAfterCommitAsync(transient, services.AfterCommit, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    public void SaveChangesFailed(DbContextErrorEventData eventData) => Abandon(eventData.Context);
+
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Abandon(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public void SaveChangesCanceled(DbContextEventData eventData) => Abandon(eventData.Context);
+
+    public Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Abandon(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private static ContextEvents Begin(DbContext context)
+    {
+        var events = ContextEvents.Of(context);
+        var transaction = context.Database.CurrentTransaction;
+        events.Enter(transaction);
+        if (events.Frame is not null && transaction is null)
+        {
+            throw new InvalidOperationException(
+                "An InTransaction handler called SaveChanges, and there is no transaction: what it saves would be committed before the save "
+                + "that called it. Leave it to that save to write the handler's changes, or begin a transaction before saving.");
+        }
+
+        events.Frame = new SaveFrame(events.Frame, transaction is null, events.Ledger.Count, events.Ledger.WrittenCount);
+        return events;
+    }
+
+    /// <summary>Enters the events of tracked entities that this transaction does not have yet.</summary>
+    private static List<IDomainEvent> Collect(DbContext context, ContextEvents events, ContextServices services)
+    {
+        List<IDomainEvent> found = [];
+        foreach (var entry in context.ChangeTracker.Entries<IHasDomainEvents>())
+        {
+            var buffer = entry.Entity.DomainEvents;
+            for (var i = 0; i < buffer.Count; i++)
+            {
+                if (!events.Ledger.Contains(buffer[i]))
+                {
+                    var isDurable = services.Serializer.IsDurable(buffer[i].GetType());
+                    events.Ledger.Add(new CapturedEvent(buffer[i], buffer, isDurable ? new EntityStream(entry).Get : null, isDurable));
+                    found.Add(buffer[i]);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static void RefuseAsyncHandlers(ContextServices services, ContextEvents events)
+    {
+        foreach (var captured in events.Ledger.Events)
+        {
+            if (!captured.IsDurable)
+            {
+                services.Publisher.RefuseAsyncHandlers(captured.Event, HandlerPhase.AfterCommit);
+            }
+        }
+    }
+
+    /// <summary>Adds the messages of durable events to what the save writes.</summary>
+    private static void Stage(DbContext context, ContextEvents events, ContextServices services)
+    {
+        if (events.Ledger.Count == events.Frame!.FirstEvent)
+        {
+            return;
+        }
+
+        if (System.Transactions.Transaction.Current is not null)
+        {
+            throw new InvalidOperationException(
+                "Entities raised events inside a TransactionScope, whose commit EF Core does not report. Begin the transaction by "
+                + "context.Database.BeginTransaction instead. Nothing was saved.");
+        }
+
+        var messages = events.Ledger.CreateMessages(services.Messages);
+        if (messages.Length == 0)
+        {
+            return;
+        }
+
+        Check(context, events.Frame, messages[0].Type);
+        foreach (var message in messages)
+        {
+            events.Frame.Add(context.Add(OutboxRow.From(message)));
+        }
+    }
+
+    private static void Check(DbContext context, SaveFrame frame, string eventType)
+    {
+        if (context.Model.FindEntityType(typeof(OutboxRow)) is null)
+        {
+            throw new InvalidOperationException(
+                $"The event '{eventType}' is durable, and the model of {context.GetType()} has no outbox to write it to. Call "
+                + "modelBuilder.AddOutbox() in OnModelCreating. Nothing was saved.");
+        }
+
+        if (frame.IsImplicit && context.Database.AutoTransactionBehavior == AutoTransactionBehavior.Never)
+        {
+            throw new InvalidOperationException(
+                $"The event '{eventType}' is durable, and AutoTransactionBehavior.Never lets EF Core save without a transaction: the event and "
+                + "the change could part. Begin a transaction before saving. Nothing was saved.");
+        }
+    }
+
+    private static void Abandon(DbContext? context)
+    {
+        // Without a frame the save has succeeded, and a handler failed after it.
+        if (context is not null && ContextEvents.Of(context) is { Frame: { IsDraining: false } } events)
+        {
+            events.Abandon();
+        }
+    }
+
+    private ContextServices ServicesOf(DbContext context, ContextEvents events) => ContextServices.Of(context, publisher, events.Scope);
+
+    /// <returns>The events whose handlers run now; <see langword="null"/> if the transaction goes on.</returns>
+    private List<IDomainEvent>? Finish(DbContext? context, out ContextServices? services)
+    {
+        services = null;
+        if (context is null || ContextEvents.Of(context) is not { Frame: not null } events)
+        {
+            return null;
+        }
+
+        return events.Finish() && events.Ledger.Count > 0 ? Complete(context, events, out services) : null;
+    }
+
+    private List<IDomainEvent> Complete(DbContext context, ContextEvents events, out ContextServices services)
+    {
+        services = ServicesOf(context, events);
+        var transient = events.Ledger.Complete();
+        if (transient.Count < events.Ledger.Count)
+        {
+            services.Signal?.Set();
+        }
+
+        events.Clear();
+        return transient;
+    }
+}

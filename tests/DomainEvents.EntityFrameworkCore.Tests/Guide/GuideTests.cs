@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DomainEvents.Persistence.EntityFrameworkCore.Tests.Guide;
+
+/// <summary>The guide shows no C# that is not compiled and run here.</summary>
+public sealed partial class GuideTests
+{
+    [Fact]
+    public async Task Guide_does_what_it_says()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var path = Path.Combine(Path.GetTempPath(), $"bank-{Guid.NewGuid():N}.db");
+        var services = new ServiceCollection();
+        Bank.Describe(services, $"Data Source={path};Pooling=False");
+
+        // The handlers of this project's other tests are checked with those of the guide.
+        services.AddSingleton<Journal>();
+        services.AddDbContext<ShopContext>(options => options.UseSqlite($"Data Source={path};Pooling=False"));
+        await using (var provider = services.BuildServiceProvider(validateScopes: true))
+        {
+            await using var scope = provider.CreateAsyncScope();
+            List<decimal> deposits = [];
+            using var subscription = provider.GetRequiredService<IDomainEventSubscriber>().Subscribe<MoneyDeposited>(e => deposits.Add(e.Amount));
+            var context = scope.ServiceProvider.GetRequiredService<BankContext>();
+            await context.GetService<IRelationalDatabaseCreator>().CreateAsync(token);
+            await context.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(token);
+            var account = new Account { Id = "1" };
+            context.Add(account);
+
+            await Bank.SaveAsync(context, account, token);
+            await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+            var units = scope.ServiceProvider.GetRequiredService<UnitOfWorkFactory>();
+            await Bank.WriteAsync(units, connection, account, token);
+            await using (var work = await units.BeginAsync(connection, cancellationToken: token))
+            {
+                await Bank.TryAsync(work, token);
+                await work.CommitAsync(token);
+            }
+
+            Assert.Equal([10m, 10m], deposits);
+            Assert.Equal(20m, (await context.Accounts.AsNoTracking().SingleAsync(token)).Balance);
+        }
+
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Code_blocks_of_the_guide_stand_in_a_compiled_file()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "DomainEvents.Generators.sln")))
+        {
+            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        var compiled = Squeeze(File.ReadAllText(Path.Combine(directory.FullName, "tests", "DomainEvents.EntityFrameworkCore.Tests", "Guide", "Guide.cs")));
+        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(directory.FullName, "docs", "guides", "unit-of-work.md")).ReplaceLineEndings("\n"))
+            .Select(static match => match.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.Contains(Squeeze(block), compiled, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    private static string Squeeze(string text) => WhiteSpace().Replace(text, " ").Trim();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex WhiteSpace();
+}
