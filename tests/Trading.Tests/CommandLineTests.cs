@@ -24,8 +24,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Metrics_are_shown_when_asked_for()
+    public void Trace_and_metrics_are_shown_when_asked_for()
     {
+        Assert.True(CommandLine.Parse(["--trace"]).ShowTrace);
+        Assert.False(CommandLine.Parse([]).ShowTrace);
         Assert.True(CommandLine.Parse(["--metrics"]).ShowMetrics);
         Assert.False(CommandLine.Parse([]).ShowMetrics);
     }

@@ -50,6 +50,24 @@ public sealed partial class TradingApplicationTests
     }
 
     [Fact]
+    public void Trace_shows_the_day_of_the_first_losing_trade_from_its_opening_on()
+    {
+        string output = Run("--trace").Output;
+
+        string trace = output[output.IndexOf("First losing trade: ", StringComparison.Ordinal)..];
+        Assert.Matches(@"^First losing trade: \S+ on \d{4}-\d\d-\d\d, -[\d,]+\.\d\d\r?\n", trace);
+        int[] order = [.. new[] { "market.opened", "Trading.Handlers.Broker", "position.closed", "Trading.Handlers.Journal" }
+            .Select(text => trace.IndexOf(text, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, order);
+        Assert.True(order[0] < order[1] && order[1] < order[2], trace);
+        Assert.DoesNotContain("running", trace, StringComparison.Ordinal);
+        Assert.DoesNotContain("market.closed", trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trace_without_a_loss_says_so() => Assert.Contains("No trade was lost.", Run("--trace", "--days", "10").Output, StringComparison.Ordinal);
+
+    [Fact]
     public void Metrics_are_not_printed_unasked() => Assert.DoesNotContain("Metrics", Run("--days", "1").Output, StringComparison.Ordinal);
 
     [Fact]

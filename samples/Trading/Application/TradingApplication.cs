@@ -64,14 +64,16 @@ public static class TradingApplication
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
 
-        using DomainEventMetrics? metrics =
-            commandLine.ShowMetrics ? DomainEventMetrics.Attach(services.GetRequiredService<DomainEventPublisher>()) : null;
-        var risk = new RiskMonitor(services.GetRequiredService<IDomainEventSubscriber>());
+        var publisher = services.GetRequiredService<DomainEventPublisher>();
+        var risk = new RiskMonitor(publisher);
+        using LosingTrade? losingTrade = commandLine.ShowTrace ? new LosingTrade(publisher) : null;
+        using DomainEventMetrics? metrics = commandLine.ShowMetrics ? DomainEventMetrics.Attach(publisher) : null;
 
         BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
 
         var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
         report.WriteTo(output);
+        losingTrade?.WriteTo(output);
         if (metrics is not null)
         {
             MetricsTable.Write(metrics, output);
