@@ -50,6 +50,36 @@ public sealed partial class TradingApplicationTests
     }
 
     [Fact]
+    public void Journal_is_written_in_the_order_of_the_events_and_whole()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            string output = Run("--journal", path).Output;
+
+            string[][] lines = [.. File.ReadAllLines(path).Select(line => line.Split(','))];
+            Assert.Equal(lines.Select(line => line[0]).Order(StringComparer.Ordinal), lines.Select(line => line[0]));
+            Assert.Equal(lines.Select(line => line[3]).Order(StringComparer.Ordinal), lines.Select(line => line[3]));
+            Assert.All(lines.GroupBy(line => line[1]), group => Assert.Matches($@"{Regex.Escape(group.Key)} +{group.Count():N0}\b", output));
+            Assert.True(lines.Length > 200, $"{lines.Length} lines");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Journal_that_cannot_be_written_is_an_error()
+    {
+        (int exitCode, string output, string errors) = Run("--journal", "no/such/folder/journal.csv");
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith("error: --journal 'no/such/folder/journal.csv' cannot be written: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Trace_shows_the_day_of_the_first_losing_trade_from_its_opening_on()
     {
         string output = Run("--trace").Output;

@@ -11,17 +11,21 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
         """
         Runs three trading strategies over daily prices and reports what they earned.
 
-        Usage: Trading [--data FILE] [--days N] [--trace] [--metrics]
+        Usage: Trading [--data FILE] [--days N] [--journal FILE] [--trace] [--metrics]
 
-          --data FILE   prices as CSV: date,open,high,low,close,volume, oldest first
-                        (default: the S&P 500 from 2000 to 2020)
-          --days N      play the first N days only
-          --trace       print which events and handlers led to the first losing trade
-          --metrics     count events, handlers and errors, and judge the health
-          --help        show this text
+          --data FILE     prices as CSV: date,open,high,low,close,volume, oldest first
+                          (default: the S&P 500 from 2000 to 2020)
+          --days N        play the first N days only
+          --journal FILE  write what happens to the strategies to a file, in the background
+          --trace         print which events and handlers led to the first losing trade
+          --metrics       count events, handlers and errors, and judge the health
+          --help          show this text
 
         Ctrl-C stops after the current day and reports what has happened so far.
         """;
+
+    /// <summary>Where the journal is written to; <see langword="null"/> for nowhere.</summary>
+    public string? JournalFile { get; init; }
 
     /// <summary>Whether the first losing trade is traced and printed.</summary>
     public bool ShowTrace { get; init; }
@@ -43,6 +47,7 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
                 "--help" or "-h" => result with { ShowHelp = true },
                 "--data" => result with { DataFile = ValueAfter(ref i) },
                 "--days" => result with { Days = ParseDays(ValueAfter(ref i)) },
+                "--journal" => result with { JournalFile = ValueAfter(ref i) },
                 "--trace" => result with { ShowTrace = true },
                 "--metrics" => result with { ShowMetrics = true },
                 var unknown => throw new CommandLineException($"unknown option '{unknown}'"),

@@ -69,7 +69,20 @@ public static class TradingApplication
         using LosingTrade? losingTrade = commandLine.ShowTrace ? new LosingTrade(publisher) : null;
         using DomainEventMetrics? metrics = commandLine.ShowMetrics ? DomainEventMetrics.Attach(publisher) : null;
 
-        BacktestRun run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
+        BacktestRun run;
+        using (TextWriter? file = OpenJournal(commandLine.JournalFile))
+        {
+            JournalFile? journalFile = file is null ? null : new JournalFile(services.GetRequiredService<Journal>(), file);
+            using (journalFile)
+            {
+                run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
+            }
+
+            if (journalFile?.Error is { } error)
+            {
+                output.WriteLine($"The journal is incomplete: {error.Message}");
+            }
+        }
 
         var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
         report.WriteTo(output);
@@ -80,5 +93,17 @@ public static class TradingApplication
         }
 
         return run.Interrupted ? Interrupted : Success;
+    }
+
+    private static StreamWriter? OpenJournal(string? path)
+    {
+        try
+        {
+            return path is null ? null : File.CreateText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandLineException($"--journal '{path}' cannot be written: {exception.Message}");
+        }
     }
 }

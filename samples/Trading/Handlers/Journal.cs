@@ -20,5 +20,12 @@ public sealed class Journal : IDomainEventHandler<IDomainEvent>, IDomainEventHan
     public void Handle(IDomainEvent domainEvent) =>
         _counts[domainEvent.EventType] = _counts.GetValueOrDefault(domainEvent.EventType) + 1;
 
-    public void Handle(IStrategyEvent domainEvent) => _entries.Add(domainEvent);
+    /// <summary>Gets each entry at once, causes before their effects too; <see langword="null"/> for nobody.</summary>
+    public Action<IStrategyEvent>? Listener { get; set; }
+
+    public void Handle(IStrategyEvent domainEvent)
+    {
+        _entries.Add(domainEvent);
+        Listener?.Invoke(domainEvent);
+    }
 }
