@@ -57,6 +57,7 @@ public static class DomainEventsRegistration
         services.TryAddSingleton<IDomainEventSubscriber>(provider => provider.GetRequiredService<DomainEventPublisher>());
 
         services.TryAddSingleton(CreateBackgroundPublisher);
+        services.TryAddSingleton(static provider => DomainEventMetrics.Attach(provider.GetRequiredService<DomainEventPublisher>()));
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PublisherStartup>());
     }

@@ -5,7 +5,7 @@ namespace DomainEvents.Hosting.Startup;
 
 /// <summary>
 /// Builds the publisher when the host starts, before any other service of the host runs, so that a container that does not fit the
-/// handlers fails there and not at the first publish. When the host stops, waits for what runs in the background.
+/// handlers fails there and not at the first publish. Attaches telemetry if somebody listens. When the host stops, waits for what runs in the background.
 /// </summary>
 internal sealed class PublisherStartup(IServiceProvider services) : IHostedLifecycleService
 {
@@ -14,7 +14,12 @@ internal sealed class PublisherStartup(IServiceProvider services) : IHostedLifec
     /// <summary>Again, for hosts that know no life cycle; the publisher is built once.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => BuildPublisher();
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Whoever listens to telemetry is there now.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        DomainEventTelemetry.AttachIfListenedTo(services.GetRequiredService<DomainEventPublisher>());
+        return Task.CompletedTask;
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
