@@ -17,6 +17,9 @@ internal static class DispatchNames
     /// <summary>The member of a type that registers what is nested in it. Its name differs from that of a base type's.</summary>
     public static string Nesting(string type) => "__DescribeDomainEvents_" + StableHash.ToHex(StableHash.Compute(type));
 
+    /// <summary>The class in an event that writes and reads its JSON. Its name differs from that of a base event's.</summary>
+    public static string Serializer(string type) => "__Json_" + StableHash.ToHex(StableHash.Compute(type));
+
     /// <summary>
     /// <c>Shop.Orders</c> is <c>Shop_Orders</c>. Wherever two assembly names could meet in one identifier, a hash of the whole name
     /// keeps them apart: <c>Shop-Orders</c>, <c>Shop_Orders</c>.

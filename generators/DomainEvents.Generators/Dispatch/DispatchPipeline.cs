@@ -74,6 +74,12 @@ internal static class DispatchPipeline
             .WithTrackingName(DispatchSteps.Nestings);
         context.RegisterImplementationSourceOutput(nestings, static (output, nesting) =>
             output.AddSource(NestingWriter.HintFor(nesting), NestingWriter.Write(nesting)));
+
+        var serializers = model
+            .SelectMany(static (model, _) => SerializerChunkModel.Of(model.Module?.AssemblyName ?? "", model.Serializers))
+            .WithTrackingName(DispatchSteps.Serializers);
+        context.RegisterImplementationSourceOutput(serializers, static (output, chunk) =>
+            output.AddSource(SerializerWriter.HintFor(chunk), SerializerWriter.Write(chunk)));
     }
 
     private static void RegisterRoot(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)

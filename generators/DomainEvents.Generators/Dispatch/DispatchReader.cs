@@ -1,6 +1,7 @@
 using DomainEvents.Generators.Dispatch.Composition;
 using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Dispatch.Model;
+using DomainEvents.Generators.Dispatch.Serialization;
 
 namespace DomainEvents.Generators.Dispatch;
 
@@ -16,7 +17,11 @@ internal static class DispatchReader
         }
 
         var forbidden = new ForbiddenTypes(compilation);
-        var findings = AssemblyReader.Read(compilation.Assembly, inquiry.Candidates, forbidden, cancellationToken);
-        return new DispatchModel(findings.ToModule(), inquiry.IsRoot ? RootReader.Read(compilation, runtime, findings, forbidden, cancellationToken) : null);
+        var serializers = SerializerReader.For(compilation, runtime, forbidden);
+        var findings = AssemblyReader.Read(compilation.Assembly, inquiry.Candidates, forbidden, serializers, cancellationToken);
+        return new DispatchModel(
+            findings.ToModule(),
+            findings.ToSerializers(),
+            inquiry.IsRoot ? RootReader.Read(compilation, runtime, findings, forbidden, cancellationToken) : null);
     }
 }

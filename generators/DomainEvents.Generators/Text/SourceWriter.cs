@@ -113,6 +113,13 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Writes what another writer of the same level holds.</summary>
+    public SourceWriter Append(SourceWriter other)
+    {
+        _text.Append(other._text);
+        return this;
+    }
+
     public override string ToString() => _text.ToString();
 
     private void Indented(string text, int start, int length)

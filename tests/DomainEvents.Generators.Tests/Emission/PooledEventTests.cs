@@ -48,7 +48,7 @@ public sealed class PooledEventTests
 
     [Fact]
     public void Generate_of_a_pooled_event_reads_as_committed() => Snapshot.Verify(
-        GeneratedEvents.Run(Source).Files.Single(static file => file.Text.Contains("partial class TickReceived", StringComparison.Ordinal)).Text, "pooled_event");
+        GeneratedEvents.Run(Source).Files.Single(static file => file.Text.Contains("partial class TickReceived", StringComparison.Ordinal) && !file.Hint.Contains("Json", StringComparison.Ordinal)).Text, "pooled_event");
 
     [Fact]
     public void Rent_takes_the_returned_event_with_new_values_and_a_new_identity() => Assert.Equal("True ABC 3 note 0 | XYZ 4  0 | True", GeneratedEvents.Execute(Source, """

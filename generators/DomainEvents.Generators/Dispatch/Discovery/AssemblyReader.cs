@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Dispatch.Model;
+using DomainEvents.Generators.Dispatch.Serialization;
 using DomainEvents.Generators.Equality;
 using Microsoft.CodeAnalysis;
 
@@ -11,9 +12,10 @@ internal static class AssemblyReader
     /// <param name="assembly">The compilation's assembly.</param>
     /// <param name="candidates">Distinct and sorted.</param>
     /// <param name="forbidden">What must not be mentioned.</param>
+    /// <param name="serializers">Works out how events become JSON; <see langword="null"/> where none is written.</param>
     /// <param name="cancellationToken">Checked once a type.</param>
     public static AssemblyFindings Read(
-        IAssemblySymbol assembly, EquatableArray<Candidate> candidates, ForbiddenTypes forbidden, CancellationToken cancellationToken)
+        IAssemblySymbol assembly, EquatableArray<Candidate> candidates, ForbiddenTypes forbidden, SerializerReader? serializers, CancellationToken cancellationToken)
     {
         var events = new List<EventFinding>();
         var handlers = new List<HandlerFinding>();
@@ -27,7 +29,7 @@ internal static class AssemblyReader
 
             if ((candidate.Traits & CandidateTraits.HasAttributes) != 0)
             {
-                ReadEvent(type, events);
+                ReadEvent(type, serializers, events);
             }
 
             if ((candidate.Traits & CandidateTraits.HasBases) != 0)
@@ -49,11 +51,11 @@ internal static class AssemblyReader
             nestings);
     }
 
-    private static void ReadEvent(INamedTypeSymbol type, List<EventFinding> events)
+    private static void ReadEvent(INamedTypeSymbol type, SerializerReader? serializers, List<EventFinding> events)
     {
-        if (EventTypeFacts.IsConcrete(type) && EventTypeFacts.IsMarked(type) && Reach.Of(type) is { Exists: true } reach)
+        if (EventTypeFacts.IsConcrete(type) && EventTypeFacts.FindMark(type) is { } mark && Reach.Of(type) is { Exists: true } reach)
         {
-            events.Add(new EventFinding(type, TypeNames.Qualified(type), reach.Inside));
+            events.Add(new EventFinding(type, TypeNames.Qualified(type), reach.Inside, serializers?.Read(type), EventTypeFacts.IsDurable(mark)));
         }
     }
 }
@@ -77,6 +79,11 @@ internal sealed record AssemblyFindings(
             ClassName = DispatchNames.Module(Assembly.Name),
             Events = new EquatableArray<string>(ReachableEvents.Select(e => e.QualifiedName)),
             Handlers = new EquatableArray<HandlerModel>(ReachableHandlers.Select(h => h.Model)),
+            DurableEvents = new EquatableArray<string>(ReachableEvents.Where(e => e.IsDurable).Select(e => e.QualifiedName)),
+            Serializers = new EquatableArray<string>(ReachableEvents.Where(e => e.Serializer is not null).Select(e => e.Serializer!.QualifiedName)),
             Nestings = Nestings.ToModels(Events, Handlers),
         };
+
+    /// <summary>The serializers of all events, wherever they are registered from.</summary>
+    public EquatableArray<SerializerModel> ToSerializers() => new(Events.Where(e => e.Serializer is not null).Select(e => e.Serializer!));
 }

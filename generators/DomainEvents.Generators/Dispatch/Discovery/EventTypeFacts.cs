@@ -10,7 +10,23 @@ internal static class EventTypeFacts
 {
     private const string MarkerName = "DomainEventAttribute";
 
-    public static bool IsMarked(INamedTypeSymbol type) => RuntimeTypes.FindAttribute(type.OriginalDefinition, MarkerName) is not null;
+    public static bool IsMarked(INamedTypeSymbol type) => FindMark(type) is not null;
+
+    /// <summary>The <c>[DomainEvent]</c> of a type.</summary>
+    public static AttributeData? FindMark(INamedTypeSymbol type) => RuntimeTypes.FindAttribute(type.OriginalDefinition, MarkerName);
+
+    public static bool IsDurable(AttributeData mark)
+    {
+        foreach (var argument in mark.NamedArguments)
+        {
+            if (argument is { Key: "Durable", Value.Value: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a handler may handle the type: an event, a base of events or an interface of events.</summary>
     public static bool IsEvent(ITypeSymbol type)

@@ -14,4 +14,6 @@ internal sealed record HandlerFinding(HandlerModel Model, INamedTypeSymbol Handl
 /// <param name="Type">The event.</param>
 /// <param name="QualifiedName">As generated code writes it.</param>
 /// <param name="Inside">The type from whose inside it must be registered, or <see langword="null"/>.</param>
-internal sealed record EventFinding(INamedTypeSymbol Type, string QualifiedName, INamedTypeSymbol? Inside);
+/// <param name="Serializer">How it becomes JSON, where that can be written.</param>
+/// <param name="IsDurable">Whether it is raised through the outbox.</param>
+internal sealed record EventFinding(INamedTypeSymbol Type, string QualifiedName, INamedTypeSymbol? Inside, SerializerModel? Serializer, bool IsDurable);

@@ -64,7 +64,7 @@ internal sealed class Nestings(Dictionary<ISymbol, INamedTypeSymbol?> accepted)
 
     public EquatableArray<NestingModel> ToModels(IReadOnlyList<EventFinding> events, IReadOnlyList<HandlerFinding> handlers)
     {
-        var eventsInside = events.ToLookup(e => e.Inside, e => e.QualifiedName, SymbolEqualityComparer.Default);
+        var eventsInside = events.ToLookup(e => e.Inside, SymbolEqualityComparer.Default);
         var handlersInside = handlers.ToLookup(h => h.Inside, h => h.Model, SymbolEqualityComparer.Default);
         var inner = accepted.Where(pair => pair.Value is not null).ToLookup(pair => pair.Value, pair => MemberOf(pair.Key), SymbolEqualityComparer.Default);
         return new EquatableArray<NestingModel>(accepted
@@ -75,7 +75,9 @@ internal sealed class Nestings(Dictionary<ISymbol, INamedTypeSymbol?> accepted)
                 Type = TypeNames.Qualified((ITypeSymbol)pair.Key),
                 MemberName = DispatchNames.Nesting(TypeNames.Qualified((ITypeSymbol)pair.Key)),
                 IsOutermost = pair.Value is null,
-                Events = new EquatableArray<string>(eventsInside[pair.Key]),
+                Events = new EquatableArray<string>(eventsInside[pair.Key].Select(e => e.QualifiedName)),
+                DurableEvents = new EquatableArray<string>(eventsInside[pair.Key].Where(e => e.IsDurable).Select(e => e.QualifiedName)),
+                Serializers = new EquatableArray<string>(eventsInside[pair.Key].Where(e => e.Serializer is not null).Select(e => e.Serializer!.QualifiedName)),
                 Handlers = new EquatableArray<HandlerModel>(handlersInside[pair.Key]),
                 Inner = new EquatableArray<string>(inner[pair.Key].OrderBy(member => member, StringComparer.Ordinal)),
             })
@@ -88,7 +90,7 @@ internal sealed class Nestings(Dictionary<ISymbol, INamedTypeSymbol?> accepted)
         return name + "." + DispatchNames.Nesting(name);
     }
 
-    private static string Namespace(INamespaceSymbol space) =>
+    public static string Namespace(INamespaceSymbol space) =>
         space.IsGlobalNamespace ? "" : string.Join(".", Segments(space).Reverse().Select(CSharpIdentifier.EscapeType));
 
     private static IEnumerable<string> Segments(INamespaceSymbol space)
@@ -99,7 +101,7 @@ internal sealed class Nestings(Dictionary<ISymbol, INamedTypeSymbol?> accepted)
         }
     }
 
-    private static IEnumerable<string> Declarations(INamedTypeSymbol type)
+    public static IEnumerable<string> Declarations(INamedTypeSymbol type)
     {
         var chain = new List<string>();
         for (var current = type; current is not null; current = current.ContainingType)

@@ -13,6 +13,12 @@ internal sealed record ModuleModel
     /// <summary>Events that the module can name, fully qualified, in ordinal order.</summary>
     public EquatableArray<string> Events { get; init; }
 
+    /// <summary>Those of them that are durable.</summary>
+    public EquatableArray<string> DurableEvents { get; init; }
+
+    /// <summary>The serializers of those of them that have one, fully qualified.</summary>
+    public EquatableArray<string> Serializers { get; init; }
+
     /// <summary>Handlers that the module can name, by name. A row's number is its place here.</summary>
     public EquatableArray<HandlerModel> Handlers { get; init; }
 
@@ -39,6 +45,10 @@ internal sealed record NestingModel
     public bool IsOutermost { get; init; }
 
     public EquatableArray<string> Events { get; init; }
+
+    public EquatableArray<string> DurableEvents { get; init; }
+
+    public EquatableArray<string> Serializers { get; init; }
 
     public EquatableArray<HandlerModel> Handlers { get; init; }
 

@@ -38,8 +38,9 @@ internal enum HandlerTraits
 
 /// <summary>Everything that the compilation's dispatch consists of.</summary>
 /// <param name="Module">The module, or <see langword="null"/> in an assembly without events and handlers.</param>
+/// <param name="Serializers">How its events become JSON, in the module's order.</param>
 /// <param name="Root">The root, or <see langword="null"/> in an assembly that is none.</param>
-internal sealed record DispatchModel(ModuleModel? Module, RootModel? Root)
+internal sealed record DispatchModel(ModuleModel? Module, EquatableArray<SerializerModel> Serializers, RootModel? Root)
 {
-    public static readonly DispatchModel Nothing = new(null, null);
+    public static readonly DispatchModel Nothing = new(null, EquatableArray<SerializerModel>.Empty, null);
 }

@@ -26,6 +26,8 @@ internal static class ModuleWriter
         WriteHead(writer, module);
         WriteEvents(writer, module);
         WriteHandlers(writer, module);
+        WriteDurableEvents(writer, module);
+        WriteSerializers(writer, module);
         WriteServices(writer, module);
         for (var row = 0; row < module.Handlers.Count; row++)
         {
@@ -79,27 +81,49 @@ internal static class ModuleWriter
             """);
     }
 
-    private static void WriteEvents(SourceWriter writer, ModuleModel module)
+    private static void WriteEvents(SourceWriter writer, ModuleModel module) =>
+        WriteDescriptions(writer, module, "DescribeEvents", "events", "global::System.Type", module.Events, static type => $"typeof({type})");
+
+    private static void WriteDurableEvents(SourceWriter writer, ModuleModel module)
     {
-        writer.Line().Line("/// <inheritdoc />").Open("public override global::System.Type[] DescribeEvents()");
-        writer.Line("var events = new global::System.Collections.Generic.List<global::System.Type>();");
-        foreach (var chunk in Chunks(module.Events.Count))
+        if (module.DurableEvents.Count > 0 || module.Nestings.Items.Any(static nesting => nesting.DurableEvents.Count > 0))
         {
-            writer.Line($"DescribeEvents{CSharpLiteral.Int32(chunk.Number)}(events);");
+            WriteDescriptions(writer, module, "DescribeDurableEvents", "durableEvents", "global::System.Type", module.DurableEvents, static type => $"typeof({type})");
+        }
+    }
+
+    private static void WriteSerializers(SourceWriter writer, ModuleModel module)
+    {
+        if (module.Serializers.Count > 0 || module.Nestings.Items.Any(static nesting => nesting.Serializers.Count > 0))
+        {
+            WriteDescriptions(
+                writer, module, "DescribeSerializers", "serializers", $"{Contracts}.EventSerializer", module.Serializers, static type => $"new {type}()");
+        }
+    }
+
+    private static void WriteDescriptions(
+        SourceWriter writer, ModuleModel module, string method, string argument, string type, EquatableArray<string> items, Func<string, string> describe)
+    {
+        var list = $"global::System.Collections.Generic.List<{type}>";
+        writer.Line().Line("/// <inheritdoc />").Open($"public override {type}[] {method}()");
+        writer.Line($"var {argument} = new {list}();");
+        foreach (var chunk in Chunks(items.Count))
+        {
+            writer.Line($"{method}{CSharpLiteral.Int32(chunk.Number)}({argument});");
         }
 
         foreach (var nesting in module.Nestings.Where(n => n.IsOutermost))
         {
-            writer.Line($"{nesting.Type}.{nesting.MemberName}(events, null, null);");
+            writer.Line($"{nesting.Type}.{nesting.MemberName}({argument}: {argument});");
         }
 
-        writer.Line("return events.ToArray();").Close();
-        foreach (var chunk in Chunks(module.Events.Count))
+        writer.Line($"return {argument}.ToArray();").Close();
+        foreach (var chunk in Chunks(items.Count))
         {
-            writer.Line().Open($"private static void DescribeEvents{CSharpLiteral.Int32(chunk.Number)}(global::System.Collections.Generic.List<global::System.Type> events)");
+            writer.Line().Open($"private static void {method}{CSharpLiteral.Int32(chunk.Number)}({list} {argument})");
             for (var i = chunk.Start; i < chunk.End; i++)
             {
-                writer.Line($"events.Add(typeof({module.Events[i]}));");
+                writer.Line($"{argument}.Add({describe(items[i])});");
             }
 
             writer.Close();
@@ -118,7 +142,7 @@ internal static class ModuleWriter
 
         foreach (var nesting in module.Nestings.Where(n => n.IsOutermost))
         {
-            writer.Line($"{nesting.Type}.{nesting.MemberName}(null, handlers, null);");
+            writer.Line($"{nesting.Type}.{nesting.MemberName}(handlers: handlers);");
         }
 
         writer.Line("return handlers.ToArray();").Close();
@@ -145,7 +169,7 @@ internal static class ModuleWriter
         writer.WriteServices(module.Handlers);
         foreach (var nesting in module.Nestings.Where(n => n.IsOutermost))
         {
-            writer.Line($"{nesting.Type}.{nesting.MemberName}(null, null, services);");
+            writer.Line($"{nesting.Type}.{nesting.MemberName}(services: services);");
         }
 
         writer.Close();

@@ -39,9 +39,11 @@ internal static class NestingWriter
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Lines($"""
             internal static void {nesting.MemberName}(
-                global::System.Collections.Generic.List<global::System.Type>? events,
-                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers,
-                global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services)
+                global::System.Collections.Generic.List<global::System.Type>? events = null,
+                global::System.Collections.Generic.List<global::System.Type>? durableEvents = null,
+                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>? serializers = null,
+                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers = null,
+                global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services = null)
             """);
         writer.Open();
         var sections = Sections(nesting).ToList();
@@ -60,15 +62,23 @@ internal static class NestingWriter
 
     private static IEnumerable<Action<SourceWriter>> Sections(NestingModel nesting)
     {
-        if (nesting.Events.Count > 0)
-        {
-            yield return writer => WriteIf(writer, "events", () =>
+        foreach (var (argument, items) in new[]
             {
-                foreach (var domainEvent in nesting.Events)
+                ("events", nesting.Events.Select(static type => $"typeof({type})")),
+                ("durableEvents", nesting.DurableEvents.Select(static type => $"typeof({type})")),
+                ("serializers", nesting.Serializers.Select(static type => $"new {type}()")),
+            })
+        {
+            if (items.Any())
+            {
+                yield return writer => WriteIf(writer, argument, () =>
                 {
-                    writer.Line($"events.Add(typeof({domainEvent}));");
-                }
-            });
+                    foreach (var item in items)
+                    {
+                        writer.Line($"{argument}.Add({item});");
+                    }
+                });
+            }
         }
 
         if (nesting.Handlers.Count > 0)
@@ -89,7 +99,7 @@ internal static class NestingWriter
 
         foreach (var inner in nesting.Inner)
         {
-            yield return writer => writer.Line($"{inner}(events, handlers, services);");
+            yield return writer => writer.Line($"{inner}(events, durableEvents, serializers, handlers, services);");
         }
     }
 

@@ -107,6 +107,20 @@ namespace DomainEvents.Generated
         }
 
         /// <inheritdoc />
+        public override global::DomainEvents.CompilerServices.EventSerializer[] DescribeSerializers()
+        {
+            var serializers = new global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>();
+            DescribeSerializers0(serializers);
+            return serializers.ToArray();
+        }
+
+        private static void DescribeSerializers0(global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer> serializers)
+        {
+            serializers.Add(new global::Shop.Orders.Created.__Json_637631a2());
+            serializers.Add(new global::Shop.Orders.Priced.__Json_d9c44895());
+        }
+
+        /// <inheritdoc />
         public override void AddServices(global::DomainEvents.CompilerServices.IHandlerServiceRegistry services)
         {
             services.AddHandler<global::Shop.Orders.Journal>(global::DomainEvents.HandlerLifetime.Singleton);

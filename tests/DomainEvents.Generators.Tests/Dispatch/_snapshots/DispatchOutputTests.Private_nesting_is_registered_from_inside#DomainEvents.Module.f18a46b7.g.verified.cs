@@ -29,7 +29,7 @@ namespace DomainEvents.Generated
         public override global::System.Type[] DescribeEvents()
         {
             var events = new global::System.Collections.Generic.List<global::System.Type>();
-            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(events, null, null);
+            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(events: events);
             return events.ToArray();
         }
 
@@ -37,14 +37,22 @@ namespace DomainEvents.Generated
         public override global::DomainEvents.CompilerServices.HandlerDescriptor[] DescribeHandlers()
         {
             var handlers = new global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>();
-            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(null, handlers, null);
+            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(handlers: handlers);
             return handlers.ToArray();
+        }
+
+        /// <inheritdoc />
+        public override global::DomainEvents.CompilerServices.EventSerializer[] DescribeSerializers()
+        {
+            var serializers = new global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>();
+            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(serializers: serializers);
+            return serializers.ToArray();
         }
 
         /// <inheritdoc />
         public override void AddServices(global::DomainEvents.CompilerServices.IHandlerServiceRegistry services)
         {
-            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(null, null, services);
+            global::Shop.@class.Outer.__DescribeDomainEvents_395d00ca(services: services);
         }
     }
 }

@@ -11,13 +11,20 @@ namespace Shop.@class
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void __DescribeDomainEvents_395d00ca(
-            global::System.Collections.Generic.List<global::System.Type>? events,
-            global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers,
-            global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services)
+            global::System.Collections.Generic.List<global::System.Type>? events = null,
+            global::System.Collections.Generic.List<global::System.Type>? durableEvents = null,
+            global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>? serializers = null,
+            global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers = null,
+            global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services = null)
         {
             if (events is not null)
             {
                 events.Add(typeof(global::Shop.@class.Outer.Secret));
+            }
+
+            if (serializers is not null)
+            {
+                serializers.Add(new global::Shop.@class.Outer.Secret.__Json_f28a094e());
             }
 
             if (handlers is not null)
@@ -37,7 +44,7 @@ namespace Shop.@class
                 services.AddHandler<global::Shop.@class.Outer.Keeper>(global::DomainEvents.HandlerLifetime.Scoped);
             }
 
-            global::Shop.@class.Outer.Inner.__DescribeDomainEvents_4c131f96(events, handlers, services);
+            global::Shop.@class.Outer.Inner.__DescribeDomainEvents_4c131f96(events, durableEvents, serializers, handlers, services);
         }
     }
 }

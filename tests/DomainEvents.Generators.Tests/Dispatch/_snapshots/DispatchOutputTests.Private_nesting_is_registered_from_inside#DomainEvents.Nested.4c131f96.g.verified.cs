@@ -13,9 +13,11 @@ namespace Shop.@class
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             internal static void __DescribeDomainEvents_4c131f96(
-                global::System.Collections.Generic.List<global::System.Type>? events,
-                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers,
-                global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services)
+                global::System.Collections.Generic.List<global::System.Type>? events = null,
+                global::System.Collections.Generic.List<global::System.Type>? durableEvents = null,
+                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>? serializers = null,
+                global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.HandlerDescriptor>? handlers = null,
+                global::DomainEvents.CompilerServices.IHandlerServiceRegistry? services = null)
             {
                 if (handlers is not null)
                 {

@@ -62,6 +62,19 @@ namespace DomainEvents.Generated
         }
 
         /// <inheritdoc />
+        public override global::DomainEvents.CompilerServices.EventSerializer[] DescribeSerializers()
+        {
+            var serializers = new global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer>();
+            DescribeSerializers0(serializers);
+            return serializers.ToArray();
+        }
+
+        private static void DescribeSerializers0(global::System.Collections.Generic.List<global::DomainEvents.CompilerServices.EventSerializer> serializers)
+        {
+            serializers.Add(new global::Billed.__Json_2452a431());
+        }
+
+        /// <inheritdoc />
         public override void AddServices(global::DomainEvents.CompilerServices.IHandlerServiceRegistry services)
         {
             services.AddHandler<global::Biller>(global::DomainEvents.HandlerLifetime.Scoped);
