@@ -22,12 +22,17 @@ public static class Guard
         return value;
     }
 
-    /// <summary>Refuses null. Value types pass.</summary>
+    /// <summary>Refuses null, and blank texts where a type parameter stands for text. Value types pass.</summary>
     public static T Required<T>([NotNull] T value, string parameterName, string eventName)
     {
         if (value is null)
         {
             ThrowNull(parameterName, eventName);
+        }
+
+        if (typeof(T) == typeof(string))
+        {
+            Required((string)(object)value, parameterName, eventName);
         }
 
         return value;
@@ -49,7 +54,15 @@ public static class Guard
     }
 
     /// <summary>Refuses null; a blank text passes.</summary>
-    public static T NotNull<T>([NotNull] T value, string parameterName, string eventName) => Required(value, parameterName, eventName);
+    public static T NotNull<T>([NotNull] T value, string parameterName, string eventName)
+    {
+        if (value is null)
+        {
+            ThrowNull(parameterName, eventName);
+        }
+
+        return value;
+    }
 
     /// <summary>Passes: a nullable value is optional.</summary>
     public static T? NotNull<T>(T? value, string parameterName, string eventName)
