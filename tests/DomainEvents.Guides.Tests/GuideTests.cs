@@ -9,10 +9,12 @@ public sealed partial class GuideTests
 
     private static readonly string[] s_guides =
     [
+        "guides/background-and-batches.md",
         "guides/filters.md",
         "guides/pooling.md",
         "guides/subscriptions.md",
         "guides/testing.md",
+        "guides/tracing-and-metrics.md",
         "troubleshooting.md",
         "troubleshooting.ko.md",
     ];
