@@ -55,5 +55,13 @@ internal sealed class PostgreSqlDatabase(NpgsqlDataSource dataSource, bool ownsD
 
     public ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken) => dataSource.OpenConnectionAsync(cancellationToken);
 
+    public override void Dispose()
+    {
+        if (ownsDataSource)
+        {
+            dataSource.Dispose();
+        }
+    }
+
     public override ValueTask DisposeAsync() => ownsDataSource ? dataSource.DisposeAsync() : default;
 }

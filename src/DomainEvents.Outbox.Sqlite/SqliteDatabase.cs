@@ -63,11 +63,10 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override bool Accepts(DbTransaction transaction) => transaction is SqliteTransaction { Connection: not null };
 
-    public override ValueTask DisposeAsync()
+    public override void Dispose()
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        return default;
     }
 
     /// <summary>Opens a connection that no pool hands to others, for who listens on it.</summary>

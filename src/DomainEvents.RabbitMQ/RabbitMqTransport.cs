@@ -7,7 +7,7 @@ namespace DomainEvents.Persistence.RabbitMQ;
 /// Sends messages over one channel, so that a lost connection loses the last ones only, and awaits the broker's confirm for each. The
 /// client's own recovery is off: what was on its way when a connection broke is the relay's to send again, not the client's.
 /// </summary>
-internal sealed class RabbitMqTransport(RabbitMqOptions options) : IOutboxTransport, IAsyncDisposable
+internal sealed class RabbitMqTransport(RabbitMqOptions options) : IOutboxTransport, IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IConnection? _connection;
@@ -26,6 +26,9 @@ internal sealed class RabbitMqTransport(RabbitMqOptions options) : IOutboxTransp
         await DropAsync(_channel).ConfigureAwait(false);
         _turn.Dispose();
     }
+
+    /// <summary>For containers that are disposed of synchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async ValueTask<PublishOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {

@@ -31,6 +31,18 @@ public sealed class BackgroundTests
     }
 
     [Fact]
+    public async Task Container_that_is_disposed_of_synchronously_waits_for_what_was_accepted()
+    {
+        var provider = Container.Describe(Table(HandWrittenHandler.Class<JournalHandler, OrderPlaced>())).BuildChecked();
+        var journal = provider.GetRequiredService<Journal>();
+        await provider.GetRequiredService<BackgroundPublisher>().EnqueueAsync(new OrderPlaced(), Token);
+
+        provider.Dispose();
+
+        Assert.Single(journal.Entries);
+    }
+
+    [Fact]
     public async Task Host_that_stops_lets_everything_accepted_be_handled_first()
     {
         var services = Container.Describe(Table(Slow(background: true), Slow(background: false)));

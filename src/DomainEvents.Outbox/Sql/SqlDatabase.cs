@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace DomainEvents.Persistence.Sql;
 
 /// <summary>Opens the store's own connections, which are never those of the application.</summary>
-internal abstract class SqlDatabase(SqlDialect dialect) : IAsyncDisposable
+internal abstract class SqlDatabase(SqlDialect dialect) : IAsyncDisposable, IDisposable
 {
     public SqlDialect Dialect { get; } = dialect;
 
@@ -19,5 +19,12 @@ internal abstract class SqlDatabase(SqlDialect dialect) : IAsyncDisposable
     /// <summary>Whether a transaction is an open one of this kind of database.</summary>
     public abstract bool Accepts(DbTransaction transaction);
 
-    public abstract ValueTask DisposeAsync();
+    /// <summary>Containers are disposed of synchronously too, and refuse what can only be so asynchronously.</summary>
+    public abstract void Dispose();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
 }

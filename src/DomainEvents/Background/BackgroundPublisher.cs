@@ -12,7 +12,7 @@ namespace DomainEvents;
 /// a process that is killed or crashes loses what it has not handled. Events that must survive that belong into the outbox.
 /// Handlers run in the ambient context (<see cref="AsyncLocal{T}"/>) in which their event was enqueued.
 /// </remarks>
-public sealed class BackgroundPublisher : IAsyncDisposable
+public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
 {
     private readonly IDomainEventPublisher _publisher;
     private readonly Func<IDomainEvent, object?>? _orderingKey;
@@ -121,6 +121,12 @@ public sealed class BackgroundPublisher : IAsyncDisposable
     /// <summary>Accepts nothing more and handles everything that was accepted. Disposing twice is harmless.</summary>
     /// <exception cref="InvalidOperationException">Called from a handler that this publisher runs: it would wait for itself.</exception>
     public ValueTask DisposeAsync() => new(StopAsync(CancellationToken.None));
+
+    /// <summary>
+    /// As <see cref="DisposeAsync"/>, and blocks until that is done: for containers that are disposed of synchronously. Prefer
+    /// <see cref="DisposeAsync"/>.
+    /// </summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     internal static ObjectDisposedException CreateDisposedException() => new(nameof(BackgroundPublisher));
 

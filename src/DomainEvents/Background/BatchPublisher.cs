@@ -7,7 +7,7 @@ namespace DomainEvents;
 /// whoever adds an event, except of the one that fills a batch. Safe for use by several threads.
 /// </summary>
 /// <remarks>What waits is in memory: <see cref="DisposeAsync"/> publishes it; a process that is killed or crashes loses it.</remarks>
-public sealed class BatchPublisher : IAsyncDisposable
+public sealed class BatchPublisher : IAsyncDisposable, IDisposable
 {
     private readonly object _gate = new();
     private readonly AsyncLocal<bool> _isPublishing = new();
@@ -98,6 +98,12 @@ public sealed class BatchPublisher : IAsyncDisposable
 
         await FlushAsync().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// As <see cref="DisposeAsync"/>, and blocks until that is done: for containers that are disposed of synchronously. Prefer
+    /// <see cref="DisposeAsync"/>.
+    /// </summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private Task PublishCollectedAsync()
     {

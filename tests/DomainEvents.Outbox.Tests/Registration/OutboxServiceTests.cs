@@ -28,6 +28,18 @@ public sealed class OutboxServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Container_with_an_outbox_can_be_disposed_of_synchronously()
+    {
+        using var host = CreateHost();
+        var services = Assert.IsType<ServiceProvider>(host.Services);
+        Assert.NotNull(services.GetRequiredService<IOutboxStore>());
+
+        services.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => services.GetRequiredService<IOutboxStore>());
+    }
+
+    [Fact]
     public async Task Host_that_stops_gives_its_partitions_back()
     {
         using var host = CreateHost();
