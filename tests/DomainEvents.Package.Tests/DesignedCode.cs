@@ -89,7 +89,9 @@ internal static class DesignedCode
         Print(() => new StrategyCreated("S-1", "Momentum", memo: null!, budget: 10m));
         Print(() => _ = new TriggerFired(Guid.NewGuid(), "SPX", 1m) with { Symbol = "" });
         Print(() => _ = JsonSerializer.Deserialize<TriggerFired>("""{"TriggerId":"6f9619ff-8b86-d011-b42d-00c04fc964ff","Price":1}"""));
+        #pragma warning disable DEVT1408 // What it warns of is to be seen.
         Print(() => publisher.Publish(new StrategyCreated("S-1", "Momentum", memo: "", budget: 10m)));
+        #pragma warning restore DEVT1408
 
         static void Print(Action action)
         {

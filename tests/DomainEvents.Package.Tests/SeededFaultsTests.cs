@@ -30,7 +30,7 @@ public sealed partial class SeededFaultsTests(PackageFixture packages)
             ["analyzers", "Shop.slnx", "--no-restore", "--severity", "info", "--diagnostics", .. s_seeded])).AssertSuccess();
 
         DotnetResult after = (await consumer.RunAsync("build", "Shop.slnx", "--no-incremental", version)).AssertSuccess();
-        Assert.Equal([], Reported(after));
+        Assert.Equal([], after.Output.Split('\n').Where(static line => RuleId().IsMatch(line)).Distinct(StringComparer.Ordinal));
         Assert.DoesNotContain(": warning ", after.Output, StringComparison.Ordinal);
         Assert.Equal(
             "confirmed O-1\nreceipt O-1\nFalse",

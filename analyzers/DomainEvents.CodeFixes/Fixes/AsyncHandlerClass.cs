@@ -13,7 +13,8 @@ internal sealed record AsyncHandlerClass(MethodDeclarationSyntax Method, Generic
 {
     public const string Key = "DomainEvents.HandleAsynchronously";
     private const string Synchronous = "IDomainEventHandler";
-    private const string Token = "cancellationToken";
+    /// <summary>The parameter that a handler gets which becomes asynchronous.</summary>
+    public const string Token = "cancellationToken";
 
     /// <summary>
     /// The change for a method, or <see langword="null"/> where it is no such handler, where somebody calls it, or where the class has

@@ -28,7 +28,7 @@ public sealed class AwaitBlockingFix : DocumentFix
             || wayOut is null
             || context.Find<ExpressionSyntax>(diagnostic.Location) is not { } blocking
             || Awaited(blocking, wayOut) is null
-            || await FindPreparationAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not { } prepare)
+            || await FindPreparationAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not { } preparation)
         {
             return [];
         }
@@ -37,19 +37,19 @@ public sealed class AwaitBlockingFix : DocumentFix
         [
             new Remedy(FixTexts.Await, Key, editor =>
             {
-                editor.ReplaceNode(blocking, (node, _) => Write((ExpressionSyntax)node, wayOut));
-                prepare(editor);
+                editor.ReplaceNode(blocking, (node, _) => Write((ExpressionSyntax)node, wayOut, preparation.Token));
+                preparation.Apply(editor);
             }),
         ];
     }
 
     /// <summary>What has to happen to the function around, or <see langword="null"/> where it cannot await.</summary>
-    private static async Task<Action<SyntaxEditor>?> FindPreparationAsync(
+    private static async Task<Preparation?> FindPreparationAsync(
         ExpressionSyntax blocking, DocumentContext context, CancellationToken cancellationToken)
     {
         if (AsyncFunctions.CanAwait(blocking))
         {
-            return static _ => { };
+            return new Preparation(TokenOf(AsyncFunctions.Around(blocking) as MethodDeclarationSyntax), static _ => { });
         }
 
         if (AsyncFunctions.Around(blocking) is not MethodDeclarationSyntax method || AsyncFunctions.IsForbidden(blocking))
@@ -59,17 +59,30 @@ public sealed class AwaitBlockingFix : DocumentFix
 
         if (await AsyncHandlerClass.PlanAsync(method, context, cancellationToken).ConfigureAwait(false) is { } handler)
         {
-            return handler.Apply;
+            return new Preparation(AsyncHandlerClass.Token, handler.Apply);
         }
 
         return await AsyncFunctions.FindConvertibleAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not null
-            ? editor => editor.ReplaceNode(method, static (node, _) => AsyncFunctions.WithTask((MethodDeclarationSyntax)node))
+            ? new Preparation(TokenOf(method), editor => editor.ReplaceNode(method, static (node, _) => AsyncFunctions.WithTask((MethodDeclarationSyntax)node)))
             : null;
     }
 
-    private static ExpressionSyntax Write(ExpressionSyntax blocking, string wayOut)
+    private static string? TokenOf(MethodDeclarationSyntax? method) => method?.ParameterList.Parameters
+        .FirstOrDefault(static parameter => parameter.Type is SimpleNameSyntax { Identifier.ValueText: "CancellationToken" } or QualifiedNameSyntax { Right.Identifier.ValueText: "CancellationToken" })
+        ?.Identifier.Text;
+
+    private static ExpressionSyntax Write(ExpressionSyntax blocking, string wayOut, string? token)
     {
-        var awaited = AsyncFunctions.Await(Awaited(blocking, wayOut)!.WithTriviaFrom(blocking));
+        var call = Awaited(blocking, wayOut)!;
+        if (wayOut == BlockingHandlerAnalyzer.AwaitDelay && token is not null && call is InvocationExpressionSyntax delay)
+        {
+            // A wait that a cancellation does not end would only be the next thing to report.
+            var arguments = delay.ArgumentList.Arguments.GetWithSeparators();
+            call = delay.WithArgumentList(delay.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
+                [.. arguments, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token))])));
+        }
+
+        var awaited = AsyncFunctions.Await(call.WithTriviaFrom(blocking));
         return blocking.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArgumentSyntax
             or AssignmentExpressionSyntax
             ? awaited
@@ -103,4 +116,9 @@ public sealed class AwaitBlockingFix : DocumentFix
 
     private static SimpleNameSyntax Async(SimpleNameSyntax name) =>
         name.WithIdentifier(SyntaxFactory.Identifier(name.Identifier.ValueText + "Async").WithTriviaFrom(name.Identifier));
+
+    /// <summary>What makes the function around able to await.</summary>
+    /// <param name="Token">The token that it has then, or <see langword="null"/>.</param>
+    /// <param name="Apply">Makes it so.</param>
+    private sealed record Preparation(string? Token, Action<SyntaxEditor> Apply);
 }

@@ -78,7 +78,7 @@ public class BlockingHandlerTests
                 // two
                 var text = (await client.GetStringAsync("a")).Trim(); // trimmed
                 await client.GetStringAsync("b").ConfigureAwait(false);
-                await Task.Delay(10);
+                await Task.Delay(10, cancellationToken);
                 Console.WriteLine(text);
             }
         }
