@@ -15,6 +15,12 @@ internal static class MemberWrites
         {
             foreach (var reference in found.Locations)
             {
+                // What is generated follows what is written: the event's serializer will set the member in another way.
+                if (reference.Document is SourceGeneratedDocument)
+                {
+                    continue;
+                }
+
                 var root = await reference.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
                 if (root?.FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true) is SimpleNameSyntax name && IsLater(name, member, canInitialize))
                 {

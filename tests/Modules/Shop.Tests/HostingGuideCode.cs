@@ -1,5 +1,7 @@
 using DomainEvents;
+using DomainEvents.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Shop.Events;
 
@@ -71,6 +73,19 @@ public sealed class HostingGuideCode
         await using var provider = services.BuildChecked();
         await provider.GetRequiredService<Checkout>().PlaceAsync("O-1", 10m, TestContext.Current.CancellationToken);
         Assert.Empty(provider.Lines());
+    }
+
+    [Fact]
+    public async Task Health_check_works_as_shown()
+    {
+        var services = new ServiceCollection().AddSurroundings().AddLogging();
+        services.AddShop();
+
+        services.AddHealthChecks().AddCheck<DomainEventHealthCheck>("domain-events");
+
+        await using var provider = services.BuildChecked();
+        var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HealthStatus.Healthy, report.Entries["domain-events"].Status);
     }
 
     private sealed class SilentPrinter : IPrinter
