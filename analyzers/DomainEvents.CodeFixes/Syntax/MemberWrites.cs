@@ -16,7 +16,7 @@ internal static class MemberWrites
             foreach (var reference in found.Locations)
             {
                 // What is generated follows what is written: the event's serializer will set the member in another way.
-                if (reference.Document is SourceGeneratedDocument)
+                if (reference.Document.Name.EndsWith(".g.cs", StringComparison.Ordinal))
                 {
                     continue;
                 }
