@@ -64,6 +64,4 @@ internal static class DiagnosticIds
     public const string UnassertedTest = "DEVT1601";
     public const string DiscardedWait = "DEVT1602";
     public const string SleepInTest = "DEVT1603";
-
-    // 13xx: handlers. 14xx: publishing. 15xx: subscriptions and pooling. 16xx: tests.
 }
