@@ -32,8 +32,20 @@ internal sealed class ChildOptions
     /// <summary>A file: as long as it does not exist, the relay goes on.</summary>
     public string? Until => _values.GetValueOrDefault("until");
 
-    /// <summary>Whether one message takes longer than a third of a lease.</summary>
-    public bool IsSlow => _values.ContainsKey("slow");
+    /// <summary>
+    /// How long it owns what it took. Longer than any test, unless a test is about its end: a process that has to wait for the machine shall
+    /// neither lose its partitions nor give a message up.
+    /// </summary>
+    public TimeSpan LeaseDuration => TimeSpan.FromSeconds(int.Parse(_values.GetValueOrDefault("lease", "600")));
+
+    /// <summary>Whether everything is written before anything is sent, so that every batch is the same in every run.</summary>
+    public bool IsWrittenFirst => _values.ContainsKey("written-first");
+
+    /// <summary>Whether no message is ever answered.</summary>
+    public bool IsMute => _values.ContainsKey("mute");
+
+    /// <summary>Another process: nothing is delivered before that one has something to deliver too.</summary>
+    public string? Meet => _values.GetValueOrDefault("meet");
 
     /// <summary>The mechanism that is switched off, to show that the proof sees what it prevents.</summary>
     public string Without => _values.GetValueOrDefault("without", "");

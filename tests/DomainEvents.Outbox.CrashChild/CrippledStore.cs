@@ -8,16 +8,12 @@ internal sealed class CrippledStore(ChildOptions options, IOutboxStore store) : 
     public ValueTask AppendAsync(DbTransaction transaction, ReadOnlyMemory<OutboxMessage> messages, CancellationToken cancellationToken) =>
         store.AppendAsync(transaction, messages, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<PartitionLease>> AcquireAsync(
-        string owner, int max, TimeSpan duration, CancellationToken cancellationToken)
-    {
-        if (options.Without == "leases")
-        {
-            Execute("update outbox_partition set lease_until = 0; delete from outbox_relay;");
-        }
-
-        return await store.AcquireAsync(owner, max, duration, cancellationToken);
-    }
+    public ValueTask<IReadOnlyList<PartitionLease>> AcquireAsync(
+        string owner, int max, TimeSpan duration, CancellationToken cancellationToken) =>
+        options.Without == "leases"
+            ? ValueTask.FromResult<IReadOnlyList<PartitionLease>>(
+                [.. Enumerable.Range(0, OutboxPartition.Count).Select(part => new PartitionLease(part, owner, 0))])
+            : store.AcquireAsync(owner, max, duration, cancellationToken);
 
     /// <summary>Without confirmation a message counts as sent when it is read.</summary>
     public async ValueTask<int> ReadAsync(
@@ -42,8 +38,11 @@ internal sealed class CrippledStore(ChildOptions options, IOutboxStore store) : 
         return store.CompleteAsync(leases, batch, cancellationToken);
     }
 
-    public ValueTask<bool> RenewAsync(IReadOnlyList<PartitionLease> leases, TimeSpan duration, CancellationToken cancellationToken) =>
-        store.RenewAsync(leases, duration, cancellationToken);
+    public ValueTask<bool> RenewAsync(IReadOnlyList<PartitionLease> leases, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        Steal(leases);
+        return store.RenewAsync(leases, duration, cancellationToken);
+    }
 
     public ValueTask ReleaseAsync(IReadOnlyList<PartitionLease> leases, CancellationToken cancellationToken) =>
         store.ReleaseAsync(leases, cancellationToken);

@@ -7,19 +7,23 @@ namespace DomainEvents.Persistence.CrashChild;
 /// </summary>
 internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOutboxTransport
 {
-    private int _count;
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Short enough for a short lease, unless an answer shall outlast a renewal.</summary>
-    public TimeSpan? PublishTimeout => options.IsSlow ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(1);
+    private readonly Lazy<Task> _meeting = new(() => MeetAsync(options));
+
+    /// <summary>None where a test makes an answer wait or a lease end.</summary>
+    public TimeSpan? PublishTimeout => options.IsMute || options.Meet is not null || options.LeaseDuration < s_timeout
+        ? Timeout.InfiniteTimeSpan
+        : s_timeout;
 
     public ValueTask<PublishOutcome> PublishAsync(in OutboxMessage message, CancellationToken cancellationToken) => HandleAsync(message);
 
     private async ValueTask<PublishOutcome> HandleAsync(OutboxMessage message)
     {
         var place = Encoding.UTF8.GetString(message.Data.Span);
-        if (options.IsSlow && _count++ == 0)
+        if (options.IsMute)
         {
-            await Task.Delay(1500);
+            await Task.Delay(Timeout.Infinite);
         }
 
         if (message.StreamId == Accounts.Poison)
@@ -27,6 +31,7 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
             return options.Without == "dead letters" ? PublishOutcome.Confirmed : PublishOutcome.Reject("Nobody takes it.");
         }
 
+        await _meeting.Value;
         Posix.AppendLine(options.Journal, $"{options.Name} {message.Id} {place}");
         using var connection = Accounts.Connect(options);
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -38,5 +43,20 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
         OutboxProbe.Reached(OutboxStep.BeforeHandlerCommit);
         await transaction.CommitAsync();
         return PublishOutcome.Confirmed;
+    }
+
+    /// <summary>Neither goes on before both are here: each has read what the other is sending.</summary>
+    private static async Task MeetAsync(ChildOptions options)
+    {
+        if (options.Meet is null)
+        {
+            return;
+        }
+
+        await File.WriteAllTextAsync($"{options.Journal}.{options.Name}.here", "");
+        while (!File.Exists($"{options.Journal}.{options.Meet}.here"))
+        {
+            await Task.Delay(10);
+        }
     }
 }

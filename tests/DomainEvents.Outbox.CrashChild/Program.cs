@@ -29,11 +29,16 @@ var relayOptions = new OutboxOptions
     RelayName = options.Name,
     BatchSize = 8,
     MaxPartitions = options.MaxPartitions,
-    LeaseDuration = TimeSpan.FromSeconds(4),
+    LeaseDuration = options.LeaseDuration,
 };
 var transport = new JournalTransport(options, new SqlInbox(database));
 var relay = new OutboxRelay(store, transport, relayOptions, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
 var writing = Task.Run(accounts.RunAsync);
+if (options.IsWrittenFirst)
+{
+    await writing;
+}
+
 while (true)
 {
     var isWritten = writing.IsCompleted && (options.Until is null || File.Exists(options.Until));

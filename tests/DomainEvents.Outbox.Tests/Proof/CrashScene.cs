@@ -47,7 +47,7 @@ internal sealed class CrashScene : IDisposable
     {
         await using var database = new SqliteDatabase("Data Source=" + Database);
         await new Sql.SqlSchema(database).EnsureCreatedAsync(cancellationToken);
-        await new Sql.SqlOutboxStore(database).AcquireAsync(name, OutboxPartition.Count / 2, TimeSpan.FromMinutes(1), cancellationToken);
+        await new Sql.SqlOutboxStore(database).AcquireAsync(name, OutboxPartition.Count / 2, TimeSpan.FromHours(1), cancellationToken);
     }
 
     /// <summary>Waits for a child that is to live, and lets a failure of its own be seen.</summary>
