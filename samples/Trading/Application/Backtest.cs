@@ -11,12 +11,17 @@ namespace Trading.Application;
 /// <summary>Plays the days of a market to the strategies, one after the other.</summary>
 public sealed class Backtest(
     IDomainEventPublisher publisher,
+    Broker broker,
     StrategyDesk desk,
     IEnumerable<ITradingStrategy> strategies,
     TradingRules rules)
 {
     /// <summary>Runs until the last day or until cancelled; a day that has begun is always finished.</summary>
-    public BacktestRun Run(IReadOnlyList<PriceBar> days, CancellationToken cancellationToken)
+    /// <param name="days">The days.</param>
+    /// <param name="cancellationToken">Stops after the day that is being played.</param>
+    /// <param name="dayPlayed">Gets each day that was played, with what the accounts hold after it.</param>
+    public BacktestRun Run(
+        IReadOnlyList<PriceBar> days, CancellationToken cancellationToken, Action<PriceBar, IReadOnlyList<Account>>? dayPlayed = null)
     {
         long start = Stopwatch.GetTimestamp();
         foreach (ITradingStrategy strategy in strategies)
@@ -30,6 +35,7 @@ public sealed class Backtest(
             PriceBar today = days[played++];
             publisher.Publish(new MarketOpened(today.Date, today.Open));
             publisher.Publish(new MarketClosed(today));
+            dayPlayed?.Invoke(today, broker.Accounts);
         }
 
         return new BacktestRun(days.Take(played).ToList(), Stopwatch.GetElapsedTime(start), Interrupted: played < days.Count);

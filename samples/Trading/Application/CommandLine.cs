@@ -11,11 +11,14 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
         """
         Runs three trading strategies over daily prices and reports what they earned.
 
-        Usage: Trading [--data FILE] [--days N] [--journal FILE] [--trace] [--metrics]
+        Usage: Trading [--data FILE] [--days N] [--database FILE] [--journal FILE]
+                       [--trace] [--metrics]
 
           --data FILE     prices as CSV: date,open,high,low,close,volume, oldest first
                           (default: the S&P 500 from 2000 to 2020)
           --days N        play the first N days only
+          --database FILE keep days, positions and trades in an SQLite file, and go on
+                          where it ends: after Ctrl-C, after kill -9, or with more days
           --journal FILE  write what happens to the strategies to a file, in the background
           --trace         print which events and handlers led to the first losing trade
           --metrics       count events, handlers and errors, and judge the health
@@ -23,6 +26,9 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
 
         Ctrl-C stops after the current day and reports what has happened so far.
         """;
+
+    /// <summary>The SQLite file that the backtest is kept in; <see langword="null"/> for memory.</summary>
+    public string? DatabaseFile { get; init; }
 
     /// <summary>Where the journal is written to; <see langword="null"/> for nowhere.</summary>
     public string? JournalFile { get; init; }
@@ -47,6 +53,7 @@ public sealed record CommandLine(string DataFile, int? Days, bool ShowHelp)
                 "--help" or "-h" => result with { ShowHelp = true },
                 "--data" => result with { DataFile = ValueAfter(ref i) },
                 "--days" => result with { Days = ParseDays(ValueAfter(ref i)) },
+                "--database" => result with { DatabaseFile = ValueAfter(ref i) },
                 "--journal" => result with { JournalFile = ValueAfter(ref i) },
                 "--trace" => result with { ShowTrace = true },
                 "--metrics" => result with { ShowMetrics = true },

@@ -1,8 +1,10 @@
 using DomainEvents;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Trading.Handlers;
 using Trading.Market;
 using Trading.Monitoring;
+using Trading.Storage;
 
 namespace Trading.Application;
 
@@ -12,6 +14,7 @@ public static class TradingApplication
     public const int Success = 0;
     public const int BadData = 1;
     public const int BadUsage = 2;
+    public const int BadDatabase = 3;
     public const int Interrupted = 130;
 
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
@@ -26,7 +29,9 @@ public static class TradingApplication
             }
 
             List<PriceBar> days = Load(commandLine, cancellationToken);
-            return Play(commandLine, days, output, cancellationToken);
+            return commandLine.DatabaseFile is { } file
+                ? PlayIntoDatabase(commandLine, file, days, output, cancellationToken)
+                : PlayInMemory(commandLine, days, output, cancellationToken);
         }
         catch (CommandLineException exception)
         {
@@ -39,6 +44,16 @@ public static class TradingApplication
         {
             errors.WriteLine($"error: {exception.Message}");
             return BadData;
+        }
+        catch (LedgerException exception)
+        {
+            errors.WriteLine($"error: --database: {exception.Message}");
+            return BadDatabase;
+        }
+        catch (SqliteException exception)
+        {
+            errors.WriteLine($"error: --database: {exception.Message} What was written stays; the same command goes on after it.");
+            return BadDatabase;
         }
         catch (OperationCanceledException)
         {
@@ -59,11 +74,48 @@ public static class TradingApplication
         return days;
     }
 
-    private static int Play(CommandLine commandLine, IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
+    private static int PlayInMemory(
+        CommandLine commandLine, IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
     {
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
+        return Play(commandLine, days, scope.ServiceProvider, ledger: null, output, cancellationToken);
+    }
 
+    private static int PlayIntoDatabase(
+        CommandLine commandLine, string file, IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
+    {
+        using TradingDatabase database = TradingDatabase.Open(file, output);
+        if (database.Ledger.DaysAtStart is var played and > 0)
+        {
+            if (played > days.Count)
+            {
+                throw new LedgerException($"'{file}' holds {played} days already, more than the {days.Count} to play: name another file");
+            }
+
+            output.WriteLine(FormattableString.Invariant($"Goes on after {played:N0} days in {file}"));
+        }
+
+        int exitCode = Play(commandLine, days, database.Services, database.Ledger, output, cancellationToken);
+        if (exitCode == Success)
+        {
+            database.DrainAsync(cancellationToken).GetAwaiter().GetResult();
+        }
+
+        output.WriteLine();
+        output.WriteLine(FormattableString.Invariant(
+            $"{database.Ledger.DaysWritten:N0} days and {database.Ledger.Confirmations:N0} confirmed trades in {file}"));
+        return exitCode;
+    }
+
+    private static int Play(
+        CommandLine commandLine,
+        IReadOnlyList<PriceBar> days,
+        IServiceProvider services,
+        Ledger? ledger,
+        TextWriter output,
+        CancellationToken cancellationToken)
+    {
         var publisher = services.GetRequiredService<DomainEventPublisher>();
         var risk = new RiskMonitor(publisher);
         using LosingTrade? losingTrade = commandLine.ShowTrace ? new LosingTrade(publisher) : null;
@@ -75,7 +127,7 @@ public static class TradingApplication
             JournalFile? journalFile = file is null ? null : new JournalFile(services.GetRequiredService<Journal>(), file);
             using (journalFile)
             {
-                run = scope.ServiceProvider.GetRequiredService<Backtest>().Run(days, cancellationToken);
+                run = services.GetRequiredService<Backtest>().Run(days, cancellationToken, ledger is null ? null : ledger.Close);
             }
 
             if (journalFile?.Error is { } error)
@@ -84,7 +136,7 @@ public static class TradingApplication
             }
         }
 
-        var report = new Report(run, scope.ServiceProvider.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
+        var report = new Report(run, services.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
         report.WriteTo(output);
         losingTrade?.WriteTo(output);
         if (metrics is not null)

@@ -17,8 +17,14 @@ public sealed class Journal : IDomainEventHandler<IDomainEvent>, IDomainEventHan
 
     public IReadOnlyList<IStrategyEvent> Entries => _entries;
 
-    public void Handle(IDomainEvent domainEvent) =>
-        _counts[domainEvent.EventType] = _counts.GetValueOrDefault(domainEvent.EventType) + 1;
+    public void Handle(IDomainEvent domainEvent)
+    {
+        // What the relay delivers comes on a thread of its own, at its own time: it is no part of this backtest.
+        if (domainEvent is not TradeBooked)
+        {
+            _counts[domainEvent.EventType] = _counts.GetValueOrDefault(domainEvent.EventType) + 1;
+        }
+    }
 
     /// <summary>Gets each entry at once, causes before their effects too; <see langword="null"/> for nobody.</summary>
     public Action<IStrategyEvent>? Listener { get; set; }

@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Trading.Application;
+using Trading.Storage;
+
+namespace Trading.Tests;
+
+/// <summary>The backtest in a file: stopped in every way, and gone on with.</summary>
+public sealed class LedgerTests : IDisposable
+{
+    private static readonly string s_program = typeof(LedgerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Trading").Value!;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("trading-").FullName;
+
+    private string DatabaseFile => Path.Combine(_folder, "trading.db");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Killed_backtest_goes_on_without_a_lost_or_doubled_trade()
+    {
+        for (int kills = 0; kills < 3;)
+        {
+            int before = kills == 0 ? 0 : (int)Read("select days from progress").Single();
+            using Process process = Start();
+            if (await KillAsync(process, before + 150))
+            {
+                kills++;
+                continue;
+            }
+
+            // Too quick for this machine: it was done before it could be killed. From the beginning, then.
+            kills = 0;
+            Assert.Equal(0, process.ExitCode);
+            SqliteConnection.ClearAllPools();
+            Array.ForEach(Directory.GetFiles(_folder), File.Delete);
+        }
+
+        (int exitCode, string output, string errors) = Run("--database", DatabaseFile);
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.StartsWith("Goes on after ", output, StringComparison.Ordinal);
+        string undisturbed = Run().Output;
+        Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
+        AssertEachTradeIsThereOnce(undisturbed);
+    }
+
+    [Fact]
+    public void Backtest_that_ended_goes_on_with_more_days_and_says_the_same_as_one_that_did_not_stop()
+    {
+        Assert.Equal(0, Run("--database", DatabaseFile, "--days", "900").ExitCode);
+        Assert.Equal(0, Run("--database", DatabaseFile, "--days", "900").ExitCode);
+
+        string output = Run("--database", DatabaseFile, "--days", "1200").Output;
+
+        Assert.StartsWith("Goes on after 900 days", output, StringComparison.Ordinal);
+        string undisturbed = Run("--days", "1200").Output;
+        Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
+        AssertEachTradeIsThereOnce(undisturbed);
+    }
+
+    [Fact]
+    public void Fewer_days_than_the_file_holds_are_refused()
+    {
+        Run("--database", DatabaseFile, "--days", "20");
+
+        (int exitCode, _, string errors) = Run("--database", DatabaseFile, "--days", "10");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("holds 20 days already, more than the 10 to play: name another file", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void File_of_other_prices_is_refused_and_left_as_it_is()
+    {
+        using var prices = new PriceText(PriceText.Header + "2024-01-02,10,12,9,11,500\n2024-01-03,10,12,9,11,500\n");
+        Run("--database", DatabaseFile, "--days", "1");
+
+        (int exitCode, _, string errors) = Run("--database", DatabaseFile, "--data", prices.Path);
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("other prices or other rules", errors, StringComparison.Ordinal);
+        Assert.Equal([1L], Read("select days from progress"));
+    }
+
+    [Fact]
+    public void File_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        File.WriteAllText(DatabaseFile, new string('x', 5000));
+
+        (int exitCode, _, string errors) = Run("--database", DatabaseFile);
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("cannot be used", errors, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), File.ReadAllText(DatabaseFile));
+    }
+
+    [Fact]
+    public void Folder_that_is_not_there_is_an_error() =>
+        Assert.Equal(3, Run("--database", Path.Combine(_folder, "no", "such", "file.db")).ExitCode);
+
+    /// <summary>
+    /// Kills with the file's only write lock in hand: what was committed then stands still, and the process is sure to be in the midst of it.
+    /// </summary>
+    /// <returns>Whether it was alive and not done when it was killed.</returns>
+    private async Task<bool> KillAsync(Process process, int days)
+    {
+        while (!process.HasExited)
+        {
+            if (File.Exists(DatabaseFile) && TryLock() is { } locked)
+            {
+                using (locked)
+                {
+                    if (ReadDays(locked) is var played && played >= days && played < 5105 && !process.HasExited)
+                    {
+                        process.Kill();
+                        await process.WaitForExitAsync(Token);
+                        return process.ExitCode == 128 + 9;
+                    }
+                }
+            }
+
+            await Task.Yield();
+        }
+
+        return false;
+    }
+
+    private SqliteConnection? TryLock()
+    {
+        var connection = new SqliteConnection(LedgerFile.ConnectionString(DatabaseFile) + ";Pooling=false;Mode=ReadWrite");
+        try
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "begin immediate";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>Minus one as long as the tables are not there.</summary>
+    private static long ReadDays(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where name = 'progress'";
+        if ((long)command.ExecuteScalar()! == 0)
+        {
+            return -1;
+        }
+
+        command.CommandText = "select days from progress";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void AssertEachTradeIsThereOnce(string report)
+    {
+        int trades = int.Parse(StrategyLines(report)[^1]["Together".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
+        Assert.Equal([(long)trades], Read("select count(*) from trade"));
+        Assert.Equal([(long)trades], Read("select count(*) from confirmation"));
+        Assert.Equal([(long)trades], Read("select count(*) from trade natural join (select distinct strategy_id, number from confirmation)"));
+        Assert.Equal([0L], Read("select (select count(*) from outbox) + (select count(*) from outbox_dead)"));
+    }
+
+    private long[] Read(string text)
+    {
+        using SqliteConnection connection = LedgerFile.Open(DatabaseFile);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = text;
+        return [(long)command.ExecuteScalar()!];
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        Array.ForEach<string>([s_program, "--database", DatabaseFile], start.ArgumentList.Add);
+        Process process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>The table of the report, the sum last.</summary>
+    private static string[] StrategyLines(string report) =>
+        [.. report.Split('\n').SkipWhile(line => !line.StartsWith("Strategy ", StringComparison.Ordinal)).TakeWhile(line => line.Trim().Length > 0)];
+
+    private static (int ExitCode, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        int exitCode = TradingApplication.Run(arguments, output, errors, Token);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}
