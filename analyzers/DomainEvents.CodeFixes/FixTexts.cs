@@ -64,6 +64,14 @@ internal static class FixTexts
 
     public static string NameDelegate(string name) => Get(nameof(NameDelegate), name);
 
+    public static string RaiseInstead => Get(nameof(RaiseInstead));
+
+    public static string PublishAfterCommit => Get(nameof(PublishAfterCommit));
+
+    public static string CommitWork => Get(nameof(CommitWork));
+
+    public static string KeepEvents => Get(nameof(KeepEvents));
+
     public static string PublishTogether => Get(nameof(PublishTogether));
 
     private static string Get(string key, params string[] arguments) =>

@@ -21,6 +21,16 @@ internal static class Setups
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() => new(For<TAnalyzer>(), new TFix());
 
+    /// <summary>One rule in a project that writes to a database: units of work, Entity Framework and the outbox are at hand.</summary>
+    public static AnalyzerSetup ForTransactions<TAnalyzer>()
+        where TAnalyzer : DiagnosticAnalyzer, new() => AroundTransactions(For<TAnalyzer>());
+
+    /// <summary>Adds units of work, Entity Framework and the outbox to a project.</summary>
+    public static AnalyzerSetup AroundTransactions(AnalyzerSetup setup) => setup
+        .WithReferences(typeof(Microsoft.EntityFrameworkCore.DomainEventsDbContextExtensions).Assembly, typeof(Persistence.UnitOfWork).Assembly)
+        .WithProject(static project => project.WithImplicitUsings(
+            "DomainEvents", "DomainEvents.Persistence", "Microsoft.EntityFrameworkCore", "System.Data.Common"));
+
     /// <summary>All rules at once: what one of them advises must not displease another.</summary>
     public static AnalyzerSetup ForAll() => Around(ForAllBare());
 

@@ -48,8 +48,14 @@ internal static class DiagnosticIds
 
     // 14xx: publishing.
     public const string UnobservedPublish = "DEVT1401";
+    public const string EarlyPublish = "DEVT1402";
+    public const string UncommittedWork = "DEVT1403";
+    public const string DurablePublish = "DEVT1404";
     public const string PublishInLoop = "DEVT1405";
     public const string SyncPublish = "DEVT1408";
+    public const string UnversionedStream = "DEVT1421";
+    public const string BulkChange = "DEVT1422";
+    public const string UnretriedTransaction = "DEVT1423";
 
     // 15xx: subscriptions and pooling.
     public const string IgnoredSubscription = "DEVT1501";

@@ -63,6 +63,14 @@ internal static class AsyncFunctions
         SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutTrivia())
             .WithTriviaFrom(task);
 
+    /// <summary>The token that the method around has for its own cancellation.</summary>
+    public static string? TokenAround(SyntaxNode node, DocumentContext context, CancellationToken cancellationToken) =>
+        Around(node) is MethodDeclarationSyntax method
+        && context.Model.GetDeclaredSymbol(method, cancellationToken)?.Parameters.FirstOrDefault(static parameter =>
+            parameter.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }) is { } token
+            ? token.Name
+            : null;
+
     /// <summary>Whether anybody refers to a symbol in the code at hand. What is generated is written anew.</summary>
     public static async Task<bool> IsReferencedAsync(ISymbol symbol, Solution solution, CancellationToken cancellationToken) =>
         (await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))

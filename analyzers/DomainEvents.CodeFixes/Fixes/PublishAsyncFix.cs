@@ -26,7 +26,7 @@ public sealed class PublishAsyncFix : DocumentFix
             return [];
         }
 
-        var token = TokenAround(call, context, cancellationToken);
+        var token = AsyncFunctions.TokenAround(call, context, cancellationToken);
         if (AsyncFunctions.CanAwait(call))
         {
             return [new Remedy(FixTexts.PublishAsync, Key, editor => editor.ReplaceNode(call, (node, _) => Await((InvocationExpressionSyntax)node, token)))];
@@ -63,12 +63,4 @@ public sealed class PublishAsyncFix : DocumentFix
             ]));
         return AsyncFunctions.Await(call.WithExpression(target).WithArgumentList(arguments));
     }
-
-    /// <summary>The token that the method around has for its own cancellation.</summary>
-    private static string? TokenAround(SyntaxNode node, DocumentContext context, CancellationToken cancellationToken) =>
-        AsyncFunctions.Around(node) is MethodDeclarationSyntax method
-        && context.Model.GetDeclaredSymbol(method, cancellationToken)?.Parameters.FirstOrDefault(static parameter =>
-            parameter.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }) is { } token
-            ? token.Name
-            : null;
 }

@@ -16,7 +16,7 @@ internal sealed partial record RulePage(IReadOnlyList<(string Heading, string La
     private static readonly string[] s_wholeProgram = ["DEVT1301", "DEVT1303"];
 
     /// <summary>The projects that the code on pages is written for: what the samples reference is at hand, and an assembly behind an alias.</summary>
-    public static AnalyzerSetup Setup(AnalyzerSetup setup, string? id = null) => (id?.StartsWith("DEVT16", StringComparison.Ordinal) == true ? Setups.AroundTests(setup) : Setups.Around(setup))
+    public static AnalyzerSetup Setup(AnalyzerSetup setup, string? id = null) => Around(setup, id)
         .WithReferences(typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
         .WithProject(project => project.WithLibrary(
             GeneratorRunner.Run(
@@ -24,6 +24,13 @@ internal sealed partial record RulePage(IReadOnlyList<(string Heading, string La
                 TestProject.Create("namespace Core { public class Money; public class Message { public required Money Price { get; init; } } }"),
                 GeneratorChecks.None),
             externAlias: "core").WithBuildProperty("DomainEventsCompositionRoot", s_wholeProgram.Contains(id) ? "true" : "false"));
+
+    private static AnalyzerSetup Around(AnalyzerSetup setup, string? id) => id switch
+    {
+        not null when id.StartsWith("DEVT16", StringComparison.Ordinal) => Setups.AroundTests(setup),
+        null or "DEVT1402" or "DEVT1403" or "DEVT1421" or "DEVT1422" or "DEVT1423" => Setups.AroundTransactions(Setups.Around(setup)),
+        _ => Setups.Around(setup),
+    };
 
     private IEnumerable<string> CSharp(string heading) =>
         Blocks.Where(block => block.Heading == heading && block.Language == "csharp").Select(static block => block.Code);
