@@ -17,6 +17,11 @@ internal sealed class SqliteDatabase : SqlDatabase
     private int _isPrepared;
 
     public SqliteDatabase(string connectionString)
+        : this(connectionString, isPrepared: false)
+    {
+    }
+
+    private SqliteDatabase(string connectionString, bool isPrepared)
         : base(new SqliteDialect())
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
@@ -34,9 +39,14 @@ internal sealed class SqliteDatabase : SqlDatabase
         builder.DefaultTimeout = 1;
         builder.Cache = SqliteCacheMode.Private;
         _connectionString = builder.ConnectionString;
+        _isPrepared = isPrepared ? 1 : 0;
     }
 
     public override TimeSpan PollInterval => TimeSpan.FromSeconds(1);
+
+    /// <summary>For visitors: the file is neither created nor set to write-ahead logging.</summary>
+    public static SqliteDatabase OpenExisting(string connectionString) => new(
+        new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString, isPrepared: true);
 
     public override async ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken) =>
         new(await ConnectAsync(cancellationToken).ConfigureAwait(false), null, null);

@@ -80,6 +80,8 @@ internal sealed class RabbitMqConsumer(
     /// <summary>The body is the client's own memory, which is used again when this returns.</summary>
     private async Task ReceiveAsync(IChannel channel, BasicDeliverEventArgs delivery, CancellationToken stopping)
     {
+        var start = timeProvider.GetTimestamp();
+        var destination = $"{delivery.Exchange}:{delivery.RoutingKey}:{options.Queue}";
         OutboxMessage message;
         IDomainEvent domainEvent;
         try
@@ -91,16 +93,19 @@ internal sealed class RabbitMqConsumer(
         {
             // It would be the same the next time: the broker moves it to the dead letters.
             ConsumerLog.Unreadable(logger, options.Queue, delivery.BasicProperties.MessageId, exception);
+            Measure(exception);
             await channel.BasicRejectAsync(delivery.DeliveryTag, requeue: false, stopping).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            await HandleAsync(message, domainEvent, stopping).ConfigureAwait(false);
+            await HandleAsync(destination, message, domainEvent, stopping).ConfigureAwait(false);
+            Measure(null);
         }
         catch (Exception exception)
         {
+            Measure(exception);
             if (!stopping.IsCancellationRequested)
             {
                 ConsumerLog.Failed(logger, options.Queue, message.Id, message.Type, exception);
@@ -112,11 +117,14 @@ internal sealed class RabbitMqConsumer(
         }
 
         await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, CancellationToken.None).ConfigureAwait(false);
+
+        void Measure(Exception? exception) => OutboxMetrics.Consumed(
+            RabbitMqTopology.MessagingSystem, destination, timeProvider.GetElapsedTime(start), exception?.GetType().FullName);
     }
 
-    private async Task HandleAsync(OutboxMessage message, IDomainEvent domainEvent, CancellationToken cancellationToken)
+    private async Task HandleAsync(string destination, OutboxMessage message, IDomainEvent domainEvent, CancellationToken cancellationToken)
     {
-        using var activity = SendActivity.StartProcessing(message);
+        using var activity = SendActivity.StartProcessing(RabbitMqTopology.MessagingSystem, destination, message);
         var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

@@ -5,6 +5,9 @@ namespace DomainEvents.Persistence.RabbitMQ;
 /// <summary>What a consumer needs on the broker. Declaring it again changes nothing.</summary>
 internal static class RabbitMqTopology
 {
+    /// <summary>What OpenTelemetry calls RabbitMQ.</summary>
+    public const string MessagingSystem = "rabbitmq";
+
     public static async Task DeclareAsync(IChannel channel, RabbitMqConsumerOptions options, CancellationToken cancellationToken)
     {
         var dead = options.Queue + ".dead";

@@ -15,6 +15,11 @@ internal sealed class RabbitMqTransport(RabbitMqOptions options) : IOutboxTransp
 
     public TimeSpan? PublishTimeout => options.PublishTimeout;
 
+    public string MessagingSystem => RabbitMqTopology.MessagingSystem;
+
+    /// <summary>As OpenTelemetry's conventions for RabbitMQ want it.</summary>
+    public string DestinationOf(in OutboxMessage message) => $"{options.Exchange}:{message.Type}";
+
     public ValueTask<PublishOutcome> PublishAsync(in OutboxMessage message, CancellationToken cancellationToken) =>
         message.Data.Length > options.MaxMessageSize
             ? ValueTask.FromResult(PublishOutcome.Reject(

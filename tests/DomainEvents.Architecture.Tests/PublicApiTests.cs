@@ -6,6 +6,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("DomainEvents", "net8.0")]
     [InlineData("DomainEvents", "net10.0")]
+    [InlineData("DomainEvents.EntityFrameworkCore", "net10.0")]
     [InlineData("DomainEvents.Hosting", "net8.0")]
     [InlineData("DomainEvents.Hosting", "net10.0")]
     [InlineData("DomainEvents.Outbox", "net8.0")]
@@ -14,6 +15,8 @@ public class PublicApiTests
     [InlineData("DomainEvents.Outbox.PostgreSql", "net10.0")]
     [InlineData("DomainEvents.Outbox.Sqlite", "net8.0")]
     [InlineData("DomainEvents.Outbox.Sqlite", "net10.0")]
+    [InlineData("DomainEvents.RabbitMQ", "net8.0")]
+    [InlineData("DomainEvents.RabbitMQ", "net10.0")]
     [InlineData("DomainEvents.Testing", "net8.0")]
     [InlineData("DomainEvents.Testing", "net10.0")]
     public void PublicApi_is_the_approved_one(string assembly, string targetFramework)

@@ -34,6 +34,13 @@ public class PackageContentTests(PackageFixture packages)
         "lib/net8.0/DomainEvents.Hosting.xml",
     ];
 
+    private static readonly string[] s_entityFrameworkCore =
+    [
+        "README.md",
+        "lib/net10.0/DomainEvents.EntityFrameworkCore.dll",
+        "lib/net10.0/DomainEvents.EntityFrameworkCore.xml",
+    ];
+
     private static readonly string[] s_outbox =
     [
         "README.md",
@@ -84,6 +91,10 @@ public class PackageContentTests(PackageFixture packages)
 
     [Fact]
     public async Task Hosting_package_holds_what_is_listed() => Assert.Equal(s_hosting, await EntriesAsync("src/DomainEvents.Hosting"));
+
+    [Fact]
+    public async Task EntityFrameworkCore_package_holds_what_is_listed() =>
+        Assert.Equal(s_entityFrameworkCore, await EntriesAsync("src/DomainEvents.EntityFrameworkCore"));
 
     [Fact]
     public async Task Outbox_package_holds_what_is_listed() => Assert.Equal(s_outbox, await EntriesAsync("src/DomainEvents.Outbox"));

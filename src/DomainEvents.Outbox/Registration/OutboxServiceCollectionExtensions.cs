@@ -54,6 +54,7 @@ public static class OutboxServiceCollectionExtensions
         }
 
         services.TryAddSingleton<RelayStatus>();
+        services.TryAddSingleton(provider => new OutboxGauges(provider.GetRequiredService<RelayStatus>()));
         services.TryAddSingleton(provider => new OutboxHealthCheck(
             provider.GetRequiredService<IOutboxStore>(),
             options,
@@ -70,6 +71,9 @@ public static class OutboxServiceCollectionExtensions
         var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         ILogger logger = services.GetService<ILogger<OutboxService>>() ?? NullLogger<OutboxService>.Instance;
         var store = services.GetRequiredService<IOutboxStore>();
+
+        // Made here, so that they are there when a collector looks, and disposed of by the container.
+        services.GetRequiredService<OutboxGauges>();
         return new OutboxService(
             services.GetService<IOutboxSchema>(),
             options.RunRelay ? new OutboxRelay(store, services.GetRequiredService<IOutboxTransport>(), options, services.GetRequiredService<RelayStatus>(), timeProvider, logger) : null,

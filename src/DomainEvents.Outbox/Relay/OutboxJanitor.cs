@@ -24,6 +24,8 @@ internal sealed class OutboxJanitor(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                // What is known no longer may not look like what is.
+                status.Statistics = null;
                 RelayLog.CleanUpFailed(logger, exception);
             }
 

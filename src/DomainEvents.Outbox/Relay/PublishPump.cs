@@ -63,30 +63,39 @@ internal sealed class PublishPump(IOutboxTransport transport, OutboxOptions opti
 
     private async Task SendAsync(SentBatch batch, int index, SemaphoreSlim window, CancellationToken abandon)
     {
+        var entry = batch.Entries[index];
         var start = timeProvider.GetTimestamp();
+        (string? Type, string? Reason) error = default;
+        SendActivity? send = null;
         try
         {
-            using var send = SendActivity.Start(batch.Entries[index].Message);
-            var outcome = await AskAsync(batch.Entries[index], abandon).ConfigureAwait(false);
-            send?.End(outcome);
+            send = SendActivity.Start(transport, entry.Message);
+            var outcome = await AskAsync(entry, abandon).ConfigureAwait(false);
+            error = outcome.Kind == PublishOutcomeKind.Confirmed ? default : (outcome.Kind.ToString(), outcome.Reason);
             batch.Answer(index, outcome, timeProvider.GetElapsedTime(start));
         }
         catch (TimeoutException)
         {
-            batch.TimeOut(index, $"The transport did not answer within {_timeout.TotalSeconds:0.###} s.");
+            error = ("timeout", $"The transport did not answer within {_timeout.TotalSeconds:0.###} s.");
+            batch.TimeOut(index, error.Reason);
         }
-        catch (OperationCanceledException) when (abandon.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (abandon.IsCancellationRequested)
         {
             // The relay is stopping: nothing is known of the message, and it is sent again.
+            error = (exception.GetType().FullName, exception.Message);
             batch.Abandon(index);
         }
         catch (Exception exception)
         {
+            error = (exception.GetType().FullName, exception.Message);
             batch.Answer(index, PublishOutcome.Retry($"{exception.GetType().Name}: {exception.Message}"), timeProvider.GetElapsedTime(start));
         }
         finally
         {
             window.Release();
+            send?.End(error.Type, error.Reason);
+            send?.Dispose();
+            OutboxMetrics.Sent(transport, entry.Message, timeProvider.GetElapsedTime(start), error.Type);
         }
     }
 

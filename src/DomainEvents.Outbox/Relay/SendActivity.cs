@@ -14,7 +14,7 @@ internal sealed class SendActivity : IDisposable
 
     private SendActivity(Activity activity) => _activity = activity;
 
-    public static SendActivity? Start(in OutboxMessage message)
+    public static SendActivity? Start(IOutboxTransport transport, in OutboxMessage message)
     {
         if (!s_source.HasListeners())
         {
@@ -23,23 +23,33 @@ internal sealed class SendActivity : IDisposable
 
         ActivityContext.TryParse(message.TraceParent, message.TraceState, isRemote: true, out var parent);
         var activity = s_source.StartActivity("send " + message.Type, ActivityKind.Producer, parent);
-        activity?.SetTag("messaging.operation.name", "send").SetTag("messaging.message.id", message.Id.ToString());
-        return activity is null ? null : new SendActivity(activity);
+        if (activity is null)
+        {
+            return null;
+        }
+
+        OutboxMetrics.Describe(activity, transport.MessagingSystem, transport.DestinationOf(message), "send")
+            .SetTag("messaging.message.id", message.Id.ToString());
+        return new SendActivity(activity);
     }
 
     /// <summary>The span of handling a message on the other side.</summary>
-    public static Activity? StartProcessing(in OutboxMessage message)
+    public static Activity? StartProcessing(string system, string destination, in OutboxMessage message)
     {
         ActivityContext.TryParse(message.TraceParent, message.TraceState, isRemote: true, out var parent);
-        return s_source.StartActivity("process " + message.Type, ActivityKind.Consumer, parent)
-            ?.SetTag("messaging.operation.name", "process").SetTag("messaging.message.id", message.Id.ToString());
+        var activity = s_source.StartActivity("process " + message.Type, ActivityKind.Consumer, parent);
+        return activity is null
+            ? null
+            : OutboxMetrics.Describe(activity, system, destination, "process").SetTag("messaging.message.id", message.Id.ToString());
     }
 
-    public void End(in PublishOutcome outcome)
+    /// <param name="error">What went wrong, by its kind; <see langword="null"/> if nothing did.</param>
+    /// <param name="reason">The same in words.</param>
+    public void End(string? error, string? reason)
     {
-        if (outcome.Kind != PublishOutcomeKind.Confirmed)
+        if (error is not null)
         {
-            _activity.SetStatus(ActivityStatusCode.Error, outcome.Reason).SetTag("error.type", outcome.Kind.ToString());
+            _activity.SetStatus(ActivityStatusCode.Error, reason).SetTag("error.type", error);
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class SentBatch(IReadOnlyList<OutboxEntry> entries, OutboxOption
 
         if (outcome.Kind == PublishOutcomeKind.Confirmed)
         {
-            OutboxMetrics.Lag.Record((entries[index].Waited + duration).TotalSeconds);
+            OutboxMetrics.Confirmed(entries[index].Message, entries[index].Waited + duration);
             OutboxProbe.Reached(OutboxStep.AfterConfirm);
         }
     }
@@ -112,16 +112,16 @@ internal sealed class SentBatch(IReadOnlyList<OutboxEntry> entries, OutboxOption
                 entry.Confirm();
                 break;
             case PublishOutcomeKind.Reject:
-                OutboxMetrics.Buried.Add(1);
+                OutboxMetrics.Buried(entry.Message);
                 entry.Bury(outcome.Reason ?? "The transport refused the message.", options.OnDead == DeadMessagePolicy.HaltStream);
                 break;
             case PublishOutcomeKind.Retry when entry.Attempts + 1 >= options.MaxAttempts:
-                OutboxMetrics.Buried.Add(1);
+                OutboxMetrics.Buried(entry.Message);
                 entry.Bury(
                     $"Given up after {entry.Attempts + 1} attempts. The last one: {outcome.Reason}", options.OnDead == DeadMessagePolicy.HaltStream);
                 break;
             case PublishOutcomeKind.Retry:
-                OutboxMetrics.Retries.Add(1);
+                OutboxMetrics.Retried(entry.Message);
                 entry.RetryAfter(
                     Backoff.Delay(entry.Attempts, options.RetryDelay, options.MaxRetryDelay, Random.Shared.NextDouble()),
                     outcome.Reason ?? "The transport did not take the message.");

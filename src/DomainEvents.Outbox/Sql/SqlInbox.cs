@@ -27,7 +27,7 @@ internal sealed class SqlInbox(SqlDatabase database) : IInbox
             OutboxProbe.Reached(OutboxStep.AfterInboxInsert);
             if (rows == 0)
             {
-                OutboxMetrics.Duplicates.Add(1);
+                OutboxMetrics.Duplicate(consumer);
             }
 
             return rows > 0;

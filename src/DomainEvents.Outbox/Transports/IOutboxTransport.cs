@@ -14,6 +14,15 @@ public interface IOutboxTransport
     /// </summary>
     TimeSpan? PublishTimeout => null;
 
+    /// <summary>
+    /// The messaging system that metrics and spans name, as OpenTelemetry calls it: <c>rabbitmq</c>. The default is <c>domain_events</c>.
+    /// </summary>
+    string MessagingSystem => "domain_events";
+
+    /// <summary>Where a message goes, for metrics and spans: one of few values, and never an exception. The default is its event type.</summary>
+    /// <param name="message">The message.</param>
+    string DestinationOf(in OutboxMessage message) => message.Type;
+
     /// <summary>Sends a message and completes when the receiver has it for certain, or when it is known that it has not.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Gives up waiting; the message may have arrived in spite of it.</param>
