@@ -20,7 +20,10 @@ public class SampleTests
             .Where(static file => !file.Path.Split('/').Any(static part => part is "bin" or "obj"))];
         AnalyzerSetup setup = Setups.ForAll()
             .WithReferences(typeof(Hosting.CompilerServices.DomainEventsRegistration).Assembly, typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly)
+            .WithReferences(typeof(Persistence.SqliteOutboxExtensions).Assembly, typeof(Microsoft.Data.Sqlite.SqliteConnection).Assembly, typeof(Microsoft.Extensions.Hosting.Host).Assembly)
             .WithProject(project => project.WithFiles([.. project.Files, .. sources]).AsExecutable()
+                // As the SDK says it for every project: packages may be compiled against earlier frameworks.
+                .WithSeverity("CS1701", ReportDiagnostic.Suppress).WithSeverity("CS1702", ReportDiagnostic.Suppress)
                 .WithAssemblyName(sample).WithBuildProperty("DomainEventsCompositionRoot", "true"));
 
         await AnalyzerRunner.VerifyAsync(setup, setup.Project);
