@@ -1,21 +1,20 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainEvents.Persistence.EntityFrameworkCore.Tests;
 
-/// <summary>A container with a real database in a file, the outbox of the SQLite store in it.</summary>
+/// <summary>A container with a real database, the outbox of the database's store in it.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"shop-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider _services;
 
-    private Shop(bool isPooled, Action<DbContextOptionsBuilder>? configure)
+    private Shop(ShopDatabase database, bool isPooled, Action<ShopDatabase, DbContextOptionsBuilder>? configure)
     {
-        ConnectionString = $"Data Source={_path};Pooling=False";
+        Database = database;
         var services = new ServiceCollection();
         services.AddDomainEvents();
-        services.AddOutbox(outbox => outbox.UseSqlite(ConnectionString));
+        services.AddOutbox(database.Configure);
         services.AddSingleton<Journal>();
         services.AddSingleton(new DomainEventSerializer(new HandlerTable([new ShopModule()], static () => [])));
         services.AddDbContext<BareContext>(Configure);
@@ -33,12 +32,13 @@ internal sealed class Shop : IAsyncDisposable
 
         void Configure(DbContextOptionsBuilder options)
         {
-            options.UseSqlite(ConnectionString).UseDomainEvents();
-            configure?.Invoke(options);
+            database.Configure(options);
+            options.UseDomainEvents();
+            configure?.Invoke(database, options);
         }
     }
 
-    public string ConnectionString { get; }
+    public ShopDatabase Database { get; }
 
     public IServiceScope Scope { get; }
 
@@ -46,11 +46,11 @@ internal sealed class Shop : IAsyncDisposable
 
     public ShopContext Context => Scope.ServiceProvider.GetRequiredService<ShopContext>();
 
-    public static async Task<Shop> OpenAsync(bool isPooled = false, Action<DbContextOptionsBuilder>? configure = null)
+    public static async Task<Shop> OpenAsync(ShopDatabase database, bool isPooled, Action<ShopDatabase, DbContextOptionsBuilder>? configure)
     {
-        var shop = new Shop(isPooled, configure);
+        var shop = new Shop(database, isPooled, configure);
         await shop._services.GetRequiredService<IOutboxSchema>().EnsureCreatedAsync(TestContext.Current.CancellationToken);
-        shop.Execute("create table orders(\"Id\" text primary key, \"State\" text not null check (\"State\" <> 'bad'), \"Version\" integer not null)");
+        shop.Execute("create table orders(\"Id\" text primary key, \"State\" text not null check (\"State\" <> 'bad'), \"Version\" bigint not null)");
         return shop;
     }
 
@@ -58,12 +58,11 @@ internal sealed class Shop : IAsyncDisposable
 
     public IReadOnlyList<string> States() => Read("select \"State\" from orders order by \"Id\"");
 
-    public IReadOnlyList<string> Outbox() => Read("select cast(data as text) from outbox order by seq");
+    public IReadOnlyList<string> Outbox() => Read($"select {Database.PayloadAsText} from outbox order by seq");
 
     public IReadOnlyList<string> Read(string sql)
     {
-        using var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
+        using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
@@ -78,8 +77,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public void Execute(string sql)
     {
-        using var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
+        using var connection = Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
@@ -89,9 +87,13 @@ internal sealed class Shop : IAsyncDisposable
     {
         Scope.Dispose();
         await _services.DisposeAsync();
-        foreach (var file in (string[])[_path, _path + "-wal", _path + "-shm"])
-        {
-            File.Delete(file);
-        }
+        await Database.DisposeAsync();
+    }
+
+    private DbConnection Open()
+    {
+        var connection = Database.CreateConnection();
+        connection.Open();
+        return connection;
     }
 }

@@ -1,27 +1,25 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DomainEvents.Persistence.EntityFrameworkCore.Tests;
 
-public sealed class TransactionTests
+/// <summary>Saves in transactions of the caller's.</summary>
+public abstract class TransactionTests : ShopTest
 {
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Events_of_several_saves_are_published_when_their_transaction_commits(bool isAsync)
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         await using var transaction = await shop.Context.Database.BeginTransactionAsync(Token);
         shop.Context.Add(order);
         order.Place("a");
         order.Ship("b");
-        await CaptureTests.Save(shop.Context, isAsync);
+        await Save(shop.Context, isAsync);
         order.Place("c");
-        await CaptureTests.Save(shop.Context, isAsync);
+        await Save(shop.Context, isAsync);
         Assert.Equal(["in a", "in c"], shop.Journal.Lines);
         Assert.Equal(3, order.DomainEvents.Count);
 
@@ -38,7 +36,7 @@ public sealed class TransactionTests
     [InlineData(false, true)]
     public async Task Transaction_that_is_not_committed_publishes_nothing_and_another_attempt_publishes_once(bool isDisposedOnly, bool isAsync)
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         shop.Context.Add(order);
         order.Place("a");
@@ -60,7 +58,7 @@ public sealed class TransactionTests
         Assert.Equal(2, order.DomainEvents.Count);
         Assert.Empty(shop.Outbox());
 
-        await CaptureTests.Save(shop.Context, isAsync);
+        await Save(shop.Context, isAsync);
 
         Assert.Equal(["in a", "in a", "after a"], shop.Journal.Lines);
         Assert.Equal(["\"b\""], shop.Outbox());
@@ -70,7 +68,7 @@ public sealed class TransactionTests
     [Fact]
     public async Task Rolling_back_to_a_savepoint_takes_the_events_saved_since_out()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         await using (var transaction = await shop.Context.Database.BeginTransactionAsync(Token))
         {
@@ -94,7 +92,7 @@ public sealed class TransactionTests
     [Fact]
     public async Task Rolling_back_to_one_of_several_savepoints_is_refused_at_the_commit()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         await using (var transaction = await shop.Context.Database.BeginTransactionAsync(Token))
         {
@@ -118,7 +116,7 @@ public sealed class TransactionTests
     [Fact]
     public async Task Save_that_fails_in_a_transaction_is_undone_alone_and_can_be_repeated()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         await using (var transaction = await shop.Context.Database.BeginTransactionAsync(Token))
         {
@@ -139,9 +137,9 @@ public sealed class TransactionTests
     [Fact]
     public async Task Transaction_of_the_callers_that_commits_past_the_context_writes_durable_events_once()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
-        await using var connection = new SqliteConnection(shop.ConnectionString);
+        await using var connection = shop.Database.CreateConnection();
         await connection.OpenAsync(Token);
         shop.Context.Database.SetDbConnection(connection);
         await using (var transaction = connection.BeginTransaction())
@@ -163,7 +161,7 @@ public sealed class TransactionTests
     [Fact]
     public async Task Handler_saves_inside_a_save_of_a_transaction()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await OpenAsync();
         var order = new Order { Id = "1" };
         shop.Journal.OnHandle = (phase, text, context) =>
         {
@@ -191,8 +189,8 @@ public sealed class TransactionTests
     [Fact]
     public async Task Retrying_execution_strategy_publishes_once()
     {
-        await using var shop = await Shop.OpenAsync(configure: static options =>
-            options.UseSqlite(static sqlite => sqlite.ExecutionStrategy(static dependencies => new RetryOnce(dependencies))));
+        await using var shop = await OpenAsync(configure: static (database, options) =>
+            database.Configure(options, static dependencies => new RetryOnce(dependencies)));
         var order = new Order { Id = "1" };
         shop.Context.Add(order);
         order.Place("a");

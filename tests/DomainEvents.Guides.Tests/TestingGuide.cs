@@ -52,7 +52,7 @@ public sealed partial class TestingGuide
 
         var message = Assert.Throws<EventAssertionException>(() => spy.AssertPublished(EventTypes.MailSent, count: 1)).Message;
 
-        Assert.Contains(Identity().Replace(message, ", ... }"), GuideTests.TextOf("guides/testing.md"), StringComparison.Ordinal);
+        Assert.Contains(Identity().Replace(message, ", ... }"), GuideText.Read("guides/testing.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ namespace DomainEvents.Guides.Tests;
 /// <summary>The troubleshooting guide says the same in both languages, and neither is a copy of the other.</summary>
 public sealed partial class TranslationTests
 {
-    private static readonly string s_english = GuideTests.TextOf("troubleshooting.md");
-    private static readonly string s_korean = GuideTests.TextOf("troubleshooting.ko.md");
+    private static readonly string s_english = GuideText.Read("troubleshooting.md");
+    private static readonly string s_korean = GuideText.Read("troubleshooting.ko.md");
 
     public static TheoryData<int> Problems => [.. Enumerable.Range(1, 11)];
 

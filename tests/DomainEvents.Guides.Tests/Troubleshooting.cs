@@ -47,7 +47,7 @@ public sealed class Troubleshooting : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => new InvoiceSent(" ", 10m));
 
-        Assert.Contains(error.Message, GuideTests.TextOf(guide), StringComparison.Ordinal);
+        Assert.Contains(error.Message, GuideText.Read(guide), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using DomainEvents.Guides.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DomainEvents.Persistence.EntityFrameworkCore.Tests.Guide;
 
 /// <summary>The guide shows no C# that is not compiled and run here.</summary>
-public sealed partial class GuideTests
+public sealed class GuideTests
 {
     [Fact]
     public async Task Guide_does_what_it_says()
@@ -52,25 +52,9 @@ public sealed partial class GuideTests
     [Fact]
     public void Code_blocks_of_the_guide_stand_in_a_compiled_file()
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "DomainEvents.Generators.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        var compiled = Squeeze(File.ReadAllText(Path.Combine(directory.FullName, "tests", "DomainEvents.EntityFrameworkCore.Tests", "Guide", "Guide.cs")));
-        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(directory.FullName, "docs", "guides", "unit-of-work.md")).ReplaceLineEndings("\n"))
-            .Select(static match => match.Groups[1].Value).ToArray();
+        var blocks = GuideText.BlocksOf("guides/unit-of-work.md").ToArray();
 
         Assert.NotEmpty(blocks);
-        Assert.All(blocks, block => Assert.Contains(Squeeze(block), compiled, StringComparison.Ordinal));
+        Assert.All(blocks, static block => Assert.True(GuideText.IsCompiledIn("DomainEvents.EntityFrameworkCore.Tests/Guide", block), block));
     }
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
-
-    private static string Squeeze(string text) => WhiteSpace().Replace(text, " ").Trim();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex WhiteSpace();
 }
