@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL;
+
+namespace DomainEvents.Persistence.EntityFrameworkCore.Tests;
+
+/// <summary>The provider's own retrying strategy, when the server really ends a connection.</summary>
+public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Save_whose_connection_the_server_ends_is_retried_and_publishes_once()
+    {
+        var killer = new Killer();
+        await using var shop = await OpenAsync(killer);
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Place("a");
+        order.Ship("b");
+        killer.KillAt = "INSERT INTO outbox";
+
+        await shop.Context.SaveChangesAsync(Token);
+
+        Assert.Null(killer.KillAt);
+        Assert.Equal(["\"b\""], shop.Outbox());
+        Assert.Equal(["b"], shop.States());
+        Assert.Equal(["in a", "after a"], shop.Journal.Lines);
+        Assert.Empty(order.DomainEvents);
+    }
+
+    [Fact]
+    public async Task Transaction_whose_connection_the_server_ends_before_the_commit_is_retried_and_publishes_once()
+    {
+        await using var shop = await OpenAsync(new Killer());
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Place("a");
+        order.Ship("b");
+        var attempts = 0;
+
+        await shop.Context.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var transaction = await shop.Context.Database.BeginTransactionAsync(token);
+                await shop.Context.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
+                if (attempts++ == 0)
+                {
+                    await Killer.KillAsync(shop.Context.Database.GetDbConnection());
+                }
+
+                await transaction.CommitAsync(token);
+            },
+            Token);
+        shop.Context.ChangeTracker.AcceptAllChanges();
+
+        Assert.Equal(2, attempts);
+        Assert.Equal(["\"b\""], shop.Outbox());
+        Assert.Equal(["b"], shop.States());
+        Assert.Equal(["in a", "in a", "after a"], shop.Journal.Lines);
+    }
+
+    private async Task<Shop> OpenAsync(Killer killer) => await Shop.OpenAsync(
+        await server.CreateDatabaseAsync(),
+        isPooled: false,
+        (database, options) =>
+        {
+            database.Configure(options, static dependencies => new NpgsqlRetryingExecutionStrategy(dependencies, maxRetryCount: 3));
+            options.AddInterceptors(killer);
+        });
+
+    /// <summary>Has the server end a connection just before it executes a command.</summary>
+    private sealed class Killer : DbCommandInterceptor
+    {
+        /// <summary>How the text goes on that the command holds; the first one alone.</summary>
+        public string? KillAt { get; set; }
+
+        public static async Task KillAsync(DbConnection victim)
+        {
+            await using var connection = new NpgsqlConnection(victim.ConnectionString);
+            await connection.OpenAsync(Token);
+            await using var command = new NpgsqlCommand("select pg_terminate_backend(@process)", connection);
+            command.Parameters.AddWithValue("process", ((NpgsqlConnection)victim).ProcessID);
+            Assert.Equal(true, await command.ExecuteScalarAsync(Token));
+        }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (KillAt is not null && command.CommandText.Contains(KillAt, StringComparison.Ordinal))
+            {
+                KillAt = null;
+                await KillAsync(command.Connection!);
+            }
+
+            return result;
+        }
+    }
+}
