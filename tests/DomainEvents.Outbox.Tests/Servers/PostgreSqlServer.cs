@@ -15,6 +15,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private PostgreSqlServer(string programs) => _programs = programs;
 
+    public int Port => _port;
+
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Database=postgres;Username={User};Timeout=5";
 
     private string Data => Path.Combine(_folder, "data");
