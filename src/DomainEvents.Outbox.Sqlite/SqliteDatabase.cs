@@ -10,20 +10,24 @@ namespace DomainEvents.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : SqlDatabase
 {
-    private const int BusyTimeout = 10_000;
+    private const int DefaultBusyTimeout = 10_000;
 
     private readonly string _connectionString;
+    private readonly int _busyTimeout;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _isPrepared;
 
-    public SqliteDatabase(string connectionString)
-        : this(connectionString, isPrepared: false)
+    /// <param name="connectionString">Names the file.</param>
+    /// <param name="busyTimeout">How many milliseconds to wait for other processes that write.</param>
+    public SqliteDatabase(string connectionString, int busyTimeout = DefaultBusyTimeout)
+        : this(connectionString, busyTimeout, isPrepared: false)
     {
     }
 
-    private SqliteDatabase(string connectionString, bool isPrepared)
+    private SqliteDatabase(string connectionString, int busyTimeout, bool isPrepared)
         : base(new SqliteDialect())
     {
+        _busyTimeout = busyTimeout;
         var builder = new SqliteConnectionStringBuilder(connectionString);
         if (builder.DataSource.Length == 0 || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
         {
@@ -46,7 +50,7 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     /// <summary>For visitors: the file is neither created nor set to write-ahead logging.</summary>
     public static SqliteDatabase OpenExisting(string connectionString) => new(
-        new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString, isPrepared: true);
+        new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString, DefaultBusyTimeout, isPrepared: true);
 
     public override async ValueTask<SqlSession> OpenAsync(CancellationToken cancellationToken) =>
         new(await ConnectAsync(cancellationToken).ConfigureAwait(false), null, null);
@@ -87,7 +91,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             using var command = connection.CreateCommand();
-            command.CommandText = $"pragma busy_timeout = {BusyTimeout}; pragma synchronous = full;";
+            command.CommandText = $"pragma busy_timeout = {_busyTimeout}; pragma synchronous = full;";
             if (Volatile.Read(ref _isPrepared) == 0)
             {
                 // Stays with the file: readers and the writer do not wait for each other.

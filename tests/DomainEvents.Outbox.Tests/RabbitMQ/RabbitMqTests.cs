@@ -94,13 +94,21 @@ public sealed class RabbitMqTests(ServerFixture servers)
         await database.AppendAsync(texts);
         await using var transport = CreateTransport(server);
         var options = new OutboxOptions { RelayName = "test", BatchSize = 200, MaxOutstanding = 64, MaxCircuitDelay = TimeSpan.FromSeconds(1) };
-        var relay = new OutboxRelay(database.Store, transport, options, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
+        var status = new RelayStatus();
+        var relay = new OutboxRelay(database.Store, transport, options, status, TimeProvider.System, NullLogger.Instance);
         await relay.StepAsync(TimeSpan.Zero, Token, Token);
 
         var step = relay.StepAsync(TimeSpan.Zero, Token, Token);
         await server.KillAsync();
         await step;
         var left = await database.CountAsync("outbox");
+        while (status.TransportError is null)
+        {
+            await relay.StepAsync(TimeSpan.Zero, Token, Token);
+        }
+
+        // As long as it is away nothing is lost, and no attempt is spent.
+        Assert.Equal(left, await database.CountAsync("outbox where attempts = 0"));
         await server.RunAsync();
         while (await database.CountAsync("outbox") > 0)
         {
