@@ -1,5 +1,4 @@
-using System.Text;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace DomainEvents.Persistence.CrashChild;
 
@@ -16,15 +15,17 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
         .. Named().Where(name => Partition(name) >= OutboxPartition.Count / 2).Take(2),
     ];
 
-    /// <summary>The account whose events nobody takes.</summary>
-    public static string Poison => s_names[0];
+    private readonly OutboxMessageFactory _messages = new();
 
-    public void Prepare()
+    /// <summary>The account whose events nobody takes.</summary>
+    private static string Poison => s_names[0];
+
+    public static void Prepare(ChildOptions options)
     {
-        using var connection = Connect(options);
+        using var connection = Databases.Connect(options);
         using var command = connection.CreateCommand();
         command.CommandText =
-            "create table if not exists account(id text primary key, version integer not null); "
+            "create table if not exists account(id text primary key, version bigint not null); "
             + "create table if not exists effect(message_id text not null, place text not null); ";
         command.ExecuteNonQuery();
         foreach (var account in s_names)
@@ -36,7 +37,7 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
 
     public async Task RunAsync()
     {
-        using var connection = Connect(options);
+        await using var connection = Databases.Connect(options);
         for (var round = 0; ; round++)
         {
             var isAnyLeft = false;
@@ -52,37 +53,27 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
         }
     }
 
-    public static SqliteConnection Connect(ChildOptions options)
-    {
-        var connection = new SqliteConnection($"Data Source={options.Database};Default Timeout=60");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma busy_timeout = 60000";
-        command.ExecuteNonQuery();
-        return connection;
-    }
-
     private static IEnumerable<string> Named() => Enumerable.Range(0, 100).Select(number => $"account-{number}");
 
     private static int Partition(string name) => OutboxPartition.Of(name, Guid.Empty);
 
-    private async Task<bool> StepAsync(SqliteConnection connection, string account, bool giveUp)
+    private async Task<bool> StepAsync(DbConnection connection, string account, bool giveUp)
     {
         if (options.Without == "atomicity")
         {
-            await using var early = connection.BeginTransaction(deferred: false);
+            await using var early = Databases.Begin(connection);
             await AppendAsync(early, account, await VersionAsync(early, account) + 1, giveUp);
             await early.CommitAsync();
         }
 
-        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var transaction = Databases.Begin(connection);
         var version = await VersionAsync(transaction, account) + 1;
         if (version > options.Versions)
         {
             return false;
         }
 
-        await ExecuteAsync(transaction, $"update account set version = {version} where id = '{account}'");
+        await Databases.ExecuteAsync(transaction, $"update account set version = {version} where id = '{account}'");
         OutboxProbe.Reached(OutboxStep.BeforeInsert);
         if (options.Without != "atomicity")
         {
@@ -103,11 +94,11 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
         return true;
     }
 
-    private async Task AppendAsync(SqliteTransaction transaction, string account, long version, bool giveUp)
+    private async Task AppendAsync(DbTransaction transaction, string account, long version, bool giveUp)
     {
-        var message = new OutboxMessage(
-            Guid.NewGuid(), "account.changed", 1, account, new StreamRef(account, version).SequenceOf(0), DateTimeOffset.UnixEpoch,
-            Encoding.UTF8.GetBytes(giveUp ? $"{account}/given up" : $"{account}/{version}"), "text/plain", null, null, null, null, null);
+        var place = giveUp ? $"{account}/given up" : $"{account}/{version}";
+        IDomainEvent domainEvent = account == Poison ? new AccountPoisoned(place) : new AccountChanged(place);
+        var message = _messages.Create(domainEvent, new StreamRef(account, version));
         try
         {
             await store.AppendAsync(transaction, new[] { message });
@@ -118,19 +109,11 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
         }
     }
 
-    private static async Task<long> VersionAsync(SqliteTransaction transaction, string account)
+    private static async Task<long> VersionAsync(DbTransaction transaction, string account)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"select version from account where id = '{account}'";
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    public static async Task ExecuteAsync(SqliteTransaction transaction, string text)
-    {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = text;
-        await command.ExecuteNonQueryAsync();
     }
 }

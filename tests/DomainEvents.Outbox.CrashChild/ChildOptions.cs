@@ -10,8 +10,20 @@ internal sealed class ChildOptions
     /// <summary>The name of this process, in the leases and in the journal.</summary>
     public string Name => _values["name"];
 
-    /// <summary>The database file.</summary>
-    public string Database => _values["database"];
+    /// <summary>The connection string of the database file, where there is one.</summary>
+    public string Sqlite => _values["sqlite"];
+
+    /// <summary>The connection string of the database, where it is on a server.</summary>
+    public string? PostgreSql => _values.GetValueOrDefault("postgresql");
+
+    /// <summary>The broker; without one the journal is the receiver.</summary>
+    public string? Broker => _values.GetValueOrDefault("broker");
+
+    /// <summary>The exchange on the broker, and the name of the consumer's queue.</summary>
+    public string Exchange => _values["exchange"];
+
+    /// <summary>Whether it leaves consuming to others.</summary>
+    public bool SendsOnly => _values.ContainsKey("sends-only");
 
     /// <summary>Where arrivals are written down.</summary>
     public string Journal => _values["journal"];

@@ -68,7 +68,7 @@ internal sealed class CrippledStore(ChildOptions options, IOutboxStore store) : 
 
     private void Execute(string text)
     {
-        using var connection = Accounts.Connect(options);
+        using var connection = Databases.Connect(options);
         using var command = connection.CreateCommand();
         command.CommandText = text;
         command.ExecuteNonQuery();

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DomainEvents.Persistence.CrashChild;
 
 /// <summary>
@@ -9,10 +7,11 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
+    private readonly OutboxMessageFactory _messages = new();
     private readonly Lazy<Task> _meeting = new(() => MeetAsync(options));
 
     /// <summary>None where a test makes an answer wait or a lease end.</summary>
-    public TimeSpan? PublishTimeout => options.IsMute || options.Meet is not null || options.LeaseDuration < s_timeout
+    public TimeSpan? PublishTimeout => options.Meet is not null || options.LeaseDuration < s_timeout
         ? Timeout.InfiniteTimeSpan
         : s_timeout;
 
@@ -20,24 +19,18 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
 
     private async ValueTask<PublishOutcome> HandleAsync(OutboxMessage message)
     {
-        var place = Encoding.UTF8.GetString(message.Data.Span);
-        if (options.IsMute)
-        {
-            await Task.Delay(Timeout.Infinite);
-        }
-
-        if (message.StreamId == Accounts.Poison)
+        if (_messages.Read(message) is not AccountChanged { Place: var place })
         {
             return options.Without == "dead letters" ? PublishOutcome.Confirmed : PublishOutcome.Reject("Nobody takes it.");
         }
 
         await _meeting.Value;
         Posix.AppendLine(options.Journal, $"{options.Name} {message.Id} {place}");
-        using var connection = Accounts.Connect(options);
-        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var connection = Databases.Connect(options);
+        await using var transaction = Databases.Begin(connection);
         if (options.Without == "inbox" || await inbox.TryBeginAsync(transaction, "consumer", message.Id))
         {
-            await Accounts.ExecuteAsync(transaction, $"insert into effect values ('{message.Id}', '{place}')");
+            await Databases.ExecuteAsync(transaction, $"insert into effect values ('{message.Id}', '{place}')");
         }
 
         OutboxProbe.Reached(OutboxStep.BeforeHandlerCommit);

@@ -4,16 +4,12 @@ using DomainEvents.Persistence.CrashChild;
 using DomainEvents.Persistence.Relay;
 using DomainEvents.Persistence.Sql;
 using DomainEvents.Persistence.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 var options = new ChildOptions(args);
-await using var database = new SqliteDatabase("Data Source=" + options.Database);
-await new SqlSchema(database).EnsureCreatedAsync();
-var store = new CrippledStore(options, new SqlOutboxStore(database));
-var signal = new OutboxSignal();
-var accounts = new Accounts(options, store, signal);
-accounts.Prepare();
-
+Accounts.Prepare(options);
 var left = options.At?.Count ?? 0;
 OutboxProbe.OnReached = step =>
 {
@@ -24,6 +20,13 @@ OutboxProbe.OnReached = step =>
     }
 };
 
+using var consumer = options.Broker is null ? null : await Consumer.StartAsync(options);
+await using var database = consumer?.Services.GetRequiredService<SqlDatabase>() ?? new SqliteDatabase(options.Sqlite);
+await new SqlSchema(database).EnsureCreatedAsync();
+var store = new CrippledStore(options, new SqlOutboxStore(database));
+var signal = new OutboxSignal();
+var accounts = new Accounts(options, store, signal);
+
 var relayOptions = new OutboxOptions
 {
     RelayName = options.Name,
@@ -31,7 +34,8 @@ var relayOptions = new OutboxOptions
     MaxPartitions = options.MaxPartitions,
     LeaseDuration = options.LeaseDuration,
 };
-var transport = new JournalTransport(options, new SqlInbox(database));
+var transport = options.IsMute ? new MuteTransport()
+    : consumer?.Services.GetRequiredService<IOutboxTransport>() ?? new JournalTransport(options, new SqlInbox(database));
 var relay = new OutboxRelay(store, transport, relayOptions, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
 var writing = Task.Run(accounts.RunAsync);
 if (options.IsWrittenFirst)
@@ -56,3 +60,4 @@ while (true)
 
 await writing;
 await relay.LeaveAsync(CancellationToken.None);
+await (consumer?.StopAsync() ?? Task.CompletedTask);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DomainEvents.Persistence.Tests.Proof;
 
 /// <summary>A message that reached the receiver.</summary>
@@ -7,6 +9,13 @@ namespace DomainEvents.Persistence.Tests.Proof;
 /// <param name="Version">Its version; <see langword="null"/> when its transaction was given up.</param>
 public sealed record Arrival(string Sender, string Id, string Stream, int? Version)
 {
+    /// <summary>What the child's events tell: account and version.</summary>
+    public static string PlaceOf(ReadOnlyMemory<byte> payload)
+    {
+        using var document = JsonDocument.Parse(payload);
+        return document.RootElement.GetProperty("place").GetString()!;
+    }
+
     public static Arrival Parse(string line)
     {
         var parts = line.Split(' ', 3);

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Reflection;
-using DomainEvents.Persistence.Sqlite;
-using Microsoft.Data.Sqlite;
+using DomainEvents.Persistence.Tests.Support;
 
 namespace DomainEvents.Persistence.Tests.Proof;
 
-/// <summary>A database, a journal and the processes that share them.</summary>
-internal sealed class CrashScene : IDisposable
+/// <summary>A database, a receiver and the processes that share them.</summary>
+internal abstract class CrashScene(TestDatabase database) : IAsyncDisposable
 {
     private static readonly string s_child = typeof(CrashScene).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "CrashChild").Value!;
@@ -17,14 +16,26 @@ internal sealed class CrashScene : IDisposable
     private readonly List<Process> _processes = [];
     private int _interruptions;
 
-    private string Database => Path.Combine(_folder, "app.db");
+    protected TestDatabase Database => database;
 
-    private string Journal => Path.Combine(_folder, "journal");
+    protected string Journal => Path.Combine(_folder, "journal");
+
+    /// <summary>The file for which children wait that go on until they are told.</summary>
+    private string End => Path.Combine(_folder, "end");
+
+    /// <summary>The option of a child that goes on until <see cref="LetEnd"/>.</summary>
+    public string UntilEnd => "until=" + End;
+
+    /// <summary>What every child is told of database and receiver.</summary>
+    protected abstract IReadOnlyList<string> Options { get; }
+
+    /// <summary>Makes the tables, so that no two children do it at once.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellationToken) => database.Schema.EnsureCreatedAsync(cancellationToken);
 
     public Process Start(string name, params string[] options)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-        foreach (var argument in (string[])[s_child, $"name={name}", $"database={Database}", $"journal={Journal}", .. options])
+        foreach (var argument in (string[])[s_child, $"name={name}", $"journal={Journal}", .. Options, .. options])
         {
             start.ArgumentList.Add(argument);
         }
@@ -34,21 +45,11 @@ internal sealed class CrashScene : IDisposable
         return process;
     }
 
-    /// <summary>The file for which children wait that go on until they are told.</summary>
-    private string End => Path.Combine(_folder, "end");
-
-    /// <summary>The option of a child that goes on until <see cref="LetEnd"/>.</summary>
-    public string UntilEnd => "until=" + End;
-
     public void LetEnd() => File.WriteAllText(End, "");
 
     /// <summary>Gives a relay that is yet to start the lower half of the partitions.</summary>
-    public async Task GiveLowerHalfAsync(string name, CancellationToken cancellationToken)
-    {
-        await using var database = new SqliteDatabase("Data Source=" + Database);
-        await new Sql.SqlSchema(database).EnsureCreatedAsync(cancellationToken);
-        await new Sql.SqlOutboxStore(database).AcquireAsync(name, OutboxPartition.Count / 2, TimeSpan.FromHours(1), cancellationToken);
-    }
+    public async Task GiveLowerHalfAsync(string name, CancellationToken cancellationToken) =>
+        await database.Store.AcquireAsync(name, OutboxPartition.Count / 2, TimeSpan.FromHours(1), cancellationToken);
 
     /// <summary>Waits for a child that is to live, and lets a failure of its own be seen.</summary>
     public static async Task FinishAsync(Process process, CancellationToken cancellationToken)
@@ -66,18 +67,10 @@ internal sealed class CrashScene : IDisposable
         Assert.True(process.ExitCode == 128 + 9, $"exit {process.ExitCode} instead of signal 9 at {step}: {error}");
         Assert.Equal([step.ToString()], await File.ReadAllLinesAsync($"{Journal}.{name}", cancellationToken));
         _interruptions++;
-        ForgetRelay(name);
-    }
 
-    /// <summary>What the passing of a lease would do: nobody need wait for it.</summary>
-    private void ForgetRelay(string name)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=false;Default Timeout=30");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            $"update outbox_partition set lease_until = 0 where owner = '{name}'; update outbox_relay set seen_until = 0 where owner = '{name}';";
-        command.ExecuteNonQuery();
+        // What the passing of a lease would do: nobody need wait for it.
+        await database.ExecuteAsync(
+            $"update outbox_partition set lease_until = 0 where owner = '{name}'; update outbox_relay set seen_until = 0 where owner = '{name}';");
     }
 
     /// <summary>Waits until a child has stopped itself.</summary>
@@ -91,46 +84,47 @@ internal sealed class CrashScene : IDisposable
         _interruptions++;
     }
 
+    /// <summary>Waits until the receiver is done with so many events, where it may be after the relays are done.</summary>
+    public virtual Task SettleAsync(int events, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task<Evidence> ReadEvidenceAsync(CancellationToken cancellationToken)
     {
-        var database = new SqliteDatabase("Data Source=" + Database);
-        await using (database)
-        {
-            var dead = await new Sql.SqlDeadLetters(database, new OutboxSignal()).QueryAsync(DeadLetterFilter.All, cancellationToken).ToListAsync(cancellationToken);
-            using var connection = new SqliteConnection($"Data Source={Database};Pooling=false");
-            connection.Open();
-            Assert.Equal("ok", Query(connection, "pragma integrity_check").Single());
-            return new Evidence(
-                Query(connection, "select id || ' ' || version from account").Select(row => row.Split(' ')).ToDictionary(row => row[0], row => int.Parse(row[1])),
-                [.. (await File.ReadAllLinesAsync(Journal, cancellationToken)).Select(Arrival.Parse)],
-                [.. dead.Select(letter => Support.TestMessages.TextOf(letter.Message))],
-                Query(connection, "select place from effect"),
-                _interruptions);
-        }
+        var dead = await database.DeadLetters.QueryAsync(DeadLetterFilter.All, cancellationToken).ToListAsync(cancellationToken);
+        return new Evidence(
+            (await QueryAsync("select id || ' ' || version from account")).Select(row => row.Split(' ')).ToDictionary(row => row[0], row => int.Parse(row[1])),
+            await ReadArrivalsAsync(cancellationToken),
+            [.. dead.Select(letter => Arrival.PlaceOf(letter.Message.Data))],
+            await QueryAsync("select place from effect"),
+            _interruptions);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var process in _processes)
         {
             if (!process.HasExited)
             {
                 process.Kill();
+                await process.WaitForExitAsync();
             }
 
             process.Dispose();
         }
 
+        await database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static List<string> Query(SqliteConnection connection, string text)
+    protected abstract Task<IReadOnlyList<Arrival>> ReadArrivalsAsync(CancellationToken cancellationToken);
+
+    protected async Task<List<string>> QueryAsync(string text)
     {
-        using var command = connection.CreateCommand();
+        await using var connection = await database.ConnectAsync();
+        await using var command = connection.CreateCommand();
         command.CommandText = text;
-        using var reader = command.ExecuteReader();
+        await using var reader = await command.ExecuteReaderAsync();
         List<string> rows = [];
-        while (reader.Read())
+        while (await reader.ReadAsync())
         {
             rows.Add(reader.GetString(0));
         }

@@ -5,36 +5,17 @@ namespace DomainEvents.Persistence.Tests.Proof;
 /// <summary>Processes that die at every step, with one relay and with two; and mechanisms that are switched off, to see that they are needed.</summary>
 public sealed partial class SqliteCrashTests
 {
-    private const string Versions = "versions=12";
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Crash_at_any_step_loses_doubles_and_disorders_nothing()
-    {
-        var duplicates = 0;
-        List<string> faults = [];
-        foreach (var step in Enum.GetValues<OutboxStep>())
-        {
-            foreach (var relays in (int[])[1, 2])
-            {
-                var evidence = await CrashAsync(step, relays);
-                duplicates += Oracle.CountDuplicates(evidence);
-                faults.AddRange(Oracle.FindFaults(evidence).Select(fault => $"{step}, {relays} relays: {fault}"));
-                Assert.Equal(12 * 5, evidence.Committed.Values.Sum());
-            }
-        }
-
-        Assert.Empty(faults);
-        Assert.True(duplicates > 0, "No crash led to a second arrival: the matrix does not reach the moments that it is about.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{duplicates} second arrivals over the matrix");
-    }
+    public Task Crash_at_any_step_loses_doubles_and_disorders_nothing() =>
+        CrashMatrix.RunAsync(Enum.GetValues<OutboxStep>(), async () => await SqliteScene.CreateAsync(Token), Token);
 
     [Fact]
     public async Task Relay_that_stood_still_past_its_lease_sends_nothing_of_what_it_had_read()
     {
-        using var scene = new CrashScene();
-        var stopped = scene.Start("stopped", Versions, "written-first=", "lease=4", $"at={OutboxStep.AfterRead}:2", "signal=19");
+        await using var scene = await SqliteScene.CreateAsync(Token);
+        var stopped = scene.Start("stopped", CrashMatrix.Versions, "written-first=", "lease=4", $"at={OutboxStep.AfterRead}:2", "signal=19");
         await scene.StopAsync(stopped, Token);
 
         // The one thing for which real time has to pass: a process that stands still cannot be told that it did.
@@ -59,16 +40,16 @@ public sealed partial class SqliteCrashTests
     [InlineData("G5", "dead letters", null, "lost")]
     public async Task Guarantee_without_its_mechanism_is_found_broken(string guarantee, string mechanism, string? step, string fault)
     {
-        using var scene = new CrashScene();
+        await using var scene = await SqliteScene.CreateAsync(Token);
         if (step is not null)
         {
-            var child = scene.Start("dying", Versions, $"at={step}:3", $"without={mechanism}");
+            var child = scene.Start("dying", CrashMatrix.Versions, $"at={step}:3", $"without={mechanism}");
             await scene.DieAsync(child, "dying", Enum.Parse<OutboxStep>(step), Token);
         }
 
         // Without leases two relays have the same messages in hand only if both are at it at once.
         string[] MeetIfTwo(string other) => mechanism == "leases" ? ["meet=" + other] : [];
-        var first = scene.Start("first", [Versions, $"without={mechanism}", .. MeetIfTwo("second")]);
+        var first = scene.Start("first", [CrashMatrix.Versions, $"without={mechanism}", .. MeetIfTwo("second")]);
         var second = scene.Start("second", [scene.UntilEnd, $"without={mechanism}", .. MeetIfTwo("first")]);
         await CrashScene.FinishAsync(first, Token);
         scene.LetEnd();
@@ -79,32 +60,6 @@ public sealed partial class SqliteCrashTests
             faults.Any(found => found.StartsWith(fault, StringComparison.Ordinal)),
             $"{guarantee} held without {mechanism}; found: {string.Join("; ", faults)}");
     }
-
-    private static async Task<Evidence> CrashAsync(OutboxStep step, int relays)
-    {
-        using var scene = new CrashScene();
-        if (relays == 2)
-        {
-            await scene.GiveLowerHalfAsync("dying", Token);
-        }
-
-        var other = relays == 2 ? scene.Start("other", scene.UntilEnd, "max=8") : null;
-        string[] options = step == OutboxStep.AfterRenew ? ["mute=", "lease=4", $"at={step}:1"] : [$"at={step}:{Occurrence(step)}"];
-        var child = scene.Start("dying", [Versions, relays == 2 ? "max=8" : "max=16", .. options]);
-        await scene.DieAsync(child, "dying", step, Token);
-        var heir = scene.Start("heir", Versions);
-        await CrashScene.FinishAsync(heir, Token);
-        if (other is not null)
-        {
-            scene.LetEnd();
-            await CrashScene.FinishAsync(other, Token);
-        }
-
-        return await scene.ReadEvidenceAsync(Token);
-    }
-
-    /// <summary>Steps that come once in a life are met the first time; the others in the midst of the work.</summary>
-    private static int Occurrence(OutboxStep step) => step is OutboxStep.AfterAcquire or OutboxStep.BeforeRelease ? 1 : 2;
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
