@@ -8,6 +8,14 @@ namespace DomainEvents.CodeFixes;
 /// <summary>A document with what every fix asks of it.</summary>
 internal sealed record DocumentContext(Document Document, SyntaxNode Root, SemanticModel Model)
 {
+    private static readonly SyntaxAnnotation s_import = new("DomainEvents.Import");
+
+    /// <summary>How the full name of a type is written at a place: shortened, under a using directive that is written where it is missing.</summary>
+    public SyntaxAnnotation[] NameOf(INamedTypeSymbol type, int position) =>
+        Model.LookupNamespacesAndTypes(position, name: type.Name).Any(found => SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, type.OriginalDefinition))
+            ? [Simplifier.Annotation]
+            : [Simplifier.Annotation, s_import];
+
     /// <summary>How the document ends its lines: the editor's own choice is for new documents, and a fix must not mix two ways.</summary>
     public string LineEnd
     {
@@ -45,6 +53,7 @@ internal sealed record DocumentContext(Document Document, SyntaxNode Root, Seman
         }
 
         var changed = Document.WithSyntaxRoot(editor.GetChangedRoot());
+        changed = await ImportAdder.AddImportsAsync(changed, s_import, cancellationToken: cancellationToken).ConfigureAwait(false);
         changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var options = await changed.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
         return await Formatter

@@ -25,7 +25,8 @@ public abstract class DocumentFix : CodeFixProvider
         }
 
         var edits = new List<Action<SyntaxEditor>>();
-        foreach (var diagnostic in diagnostics)
+        // From the top, as one would fix them one after the other.
+        foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             var remedies = await FindRemediesAsync(opened, diagnostic, cancellationToken).ConfigureAwait(false);
             edits.AddRange(remedies.Where(remedy => remedy.Key == context.CodeActionEquivalenceKey).Select(static remedy => remedy.Edit));

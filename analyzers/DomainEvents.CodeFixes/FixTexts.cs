@@ -74,6 +74,30 @@ internal static class FixTexts
 
     public static string PublishTogether => Get(nameof(PublishTogether));
 
+    public static string BaseToInterface(string name) => Get(nameof(BaseToInterface), name);
+
+    public static string RemoveEventMark => Get(nameof(RemoveEventMark));
+
+    public static string UseCollection(string name) => Get(nameof(UseCollection), name);
+
+    public static string IgnoreValue(string name) => Get(nameof(IgnoreValue), name);
+
+    public static string RemoveValue(string name) => Get(nameof(RemoveValue), name);
+
+    public static string CarryId(string name) => Get(nameof(CarryId), name);
+
+    public static string MakeHandlerAbstract(string name) => Get(nameof(MakeHandlerAbstract), name);
+
+    public static string DetachInstead => Get(nameof(DetachInstead));
+
+    public static string RemoveReturn => Get(nameof(RemoveReturn));
+
+    public static string ReturnRented => Get(nameof(ReturnRented));
+
+    public static string InsertSpy => Get(nameof(InsertSpy));
+
+    public static string WaitForEvent(string name) => Get(nameof(WaitForEvent), name);
+
     private static string Get(string key, params string[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Manager.GetString(key) ?? key, arguments);
 }

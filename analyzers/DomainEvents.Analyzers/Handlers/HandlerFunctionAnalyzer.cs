@@ -15,7 +15,7 @@ public abstract class HandlerFunctionAnalyzer : DomainEventAnalyzer
 {
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (!ConcernsTests && TestCode.IsTestProject(context.Compilation))
+        if (!ConcernsTests && symbols.IsTestProject)
         {
             return;
         }
@@ -27,6 +27,9 @@ public abstract class HandlerFunctionAnalyzer : DomainEventAnalyzer
     /// <summary>Whether handlers in test projects are looked at: many of them do on purpose what must not be done.</summary>
     private protected virtual bool ConcernsTests => true;
 
+    /// <summary>Whether options give reason to look closer at a function whose text does not.</summary>
+    private protected virtual bool MayConcern(SyntaxNode function, AnalyzerOptions options) => MayConcern(function);
+
     /// <summary>Whether the text of a function gives reason to look closer.</summary>
     private protected abstract bool MayConcern(SyntaxNode function);
 
@@ -37,7 +40,7 @@ public abstract class HandlerFunctionAnalyzer : DomainEventAnalyzer
         var method = (MethodDeclarationSyntax)context.Node;
         if (HandlerFunction.BodyOf(method) is not null
             && HandlerFunction.MayBeHandler(method)
-            && MayConcern(method)
+            && MayConcern(method, context.Options)
             && HandlerFunction.FromMethod(method, context.SemanticModel, context.CancellationToken) is { } handler)
         {
             Analyze(context, handler);
@@ -55,7 +58,7 @@ public abstract class HandlerFunctionAnalyzer : DomainEventAnalyzer
         foreach (var argument in invocation.ArgumentList.Arguments)
         {
             if (argument.Expression is AnonymousFunctionExpressionSyntax lambda
-                && MayConcern(lambda)
+                && MayConcern(lambda, context.Options)
                 && context.SemanticModel.GetOperation(invocation, context.CancellationToken) is IInvocationOperation call
                 && SubscribeCall.From(call, symbols) is not null
                 && HandlerFunction.FromLambda(lambda, context.SemanticModel, context.CancellationToken) is { } handler)

@@ -15,6 +15,9 @@ internal static class TaskFacts
         type is INamedTypeSymbol { Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" } named
         && IsIn(named, "System", "Runtime", "CompilerServices");
 
+    public static bool IsToken(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "CancellationToken", ContainingType: null } named && IsIn(named, "System", "Threading");
+
     public static bool IsIn(INamedTypeSymbol type, params string[] namespaces)
     {
         var space = type.ContainingNamespace;

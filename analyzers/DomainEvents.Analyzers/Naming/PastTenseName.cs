@@ -23,6 +23,10 @@ internal static class PastTenseName
             && !words.Any(static word => Vocabulary.IsParticiple(word.Text));
     }
 
+    /// <summary>Whether one of some words is in the name.</summary>
+    public static bool HasAny(string typeName, IReadOnlyList<string> words) =>
+        words.Count > 0 && Words(typeName).Any(word => words.Contains(word.Text, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>
     /// The name with its verb in the past: <c>OrderPlaced</c> for <c>PlaceOrder</c> and for <c>OrderPlace</c>; <see langword="null"/> where it
     /// has no verb.

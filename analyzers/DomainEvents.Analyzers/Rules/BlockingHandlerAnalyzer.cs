@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Handlers;
+using DomainEvents.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,6 +44,14 @@ public sealed class BlockingHandlerAnalyzer : HandlerFunctionAnalyzer
         return false;
     }
 
+    private protected override bool MayConcern(SyntaxNode function, AnalyzerOptions options) =>
+        MayConcern(function)
+        || (Others(options, function.SyntaxTree) is { Count: > 0 } others
+            && function.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => others.Any(other => other.EndsWith("." + name.Identifier.ValueText, StringComparison.Ordinal))));
+
+    private static IReadOnlyList<string> Others(AnalyzerOptions options, SyntaxTree tree) =>
+        RuleOptions.List(options, tree, DiagnosticIds.BlockingHandler, RuleOptions.BlockingMethods);
+
     private protected override void Analyze(SyntaxNodeAnalysisContext context, HandlerFunction handler)
     {
         // A handler in the background has its publisher wait for nothing.
@@ -51,9 +60,10 @@ public sealed class BlockingHandlerAnalyzer : HandlerFunctionAnalyzer
             return;
         }
 
+        var others = Others(context.Options, context.Node.SyntaxTree);
         foreach (var operation in FunctionOperations.Of(handler, context.CancellationToken))
         {
-            if (WayOut(operation, handler) is { } wayOut)
+            if (WayOut(operation, handler, others) is { } wayOut)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.BlockingHandler,
@@ -64,15 +74,15 @@ public sealed class BlockingHandlerAnalyzer : HandlerFunctionAnalyzer
         }
     }
 
-    private static string? WayOut(IOperation operation, HandlerFunction handler) => operation switch
+    private static string? WayOut(IOperation operation, HandlerFunction handler, IReadOnlyList<string> others) => operation switch
     {
         IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when TaskFacts.IsTask(task.Type) =>
             TaskFacts.MayBeComplete(task, handler.Syntax) ? null : AwaitTask,
-        IInvocationOperation call => WayOut(call, handler),
+        IInvocationOperation call => WayOut(call, handler, others),
         _ => null,
     };
 
-    private static string? WayOut(IInvocationOperation call, HandlerFunction handler)
+    private static string? WayOut(IInvocationOperation call, HandlerFunction handler, IReadOnlyList<string> others)
     {
         var method = call.TargetMethod;
         switch (method.Name)
@@ -87,9 +97,16 @@ public sealed class BlockingHandlerAnalyzer : HandlerFunctionAnalyzer
             case "Sleep" when method.ContainingType is { Name: "Thread" } thread && TaskFacts.IsIn(thread, "System", "Threading"):
                 return call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: 0 } ? null : AwaitDelay;
             default:
-                return handler.ReturnsTask && BlockingCalls.HasAsyncTwin(method) ? AwaitTwin : null;
+                return !handler.ReturnsTask ? null
+                    : BlockingCalls.HasAsyncTwin(method) ? AwaitTwin
+                    : !IsNamed(method, others) ? null
+                    : method.ContainingType.GetMembers(method.Name + "Async").IsEmpty ? ""
+                    : AwaitTwin;
         }
     }
+
+    private static bool IsNamed(IMethodSymbol method, IReadOnlyList<string> names) =>
+        names.Count > 0 && method.ContainingType is { } type && names.Contains(RuleOptions.FullName(type) + "." + method.Name, StringComparer.Ordinal);
 
     /// <summary>The task behind <c>GetAwaiter</c>, and before <c>ConfigureAwait</c>.</summary>
     private static IOperation? AwaitedTask(IInvocationOperation getResult)

@@ -32,7 +32,12 @@ public sealed class DuplicateHandlerAnalyzer : DomainEventAnalyzer
                 && HandlerOptionsReader.OfClass(type).Phase == HandlerOptionsReader.OfClass(twin).Phase)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.DuplicateHandler, type.Locations[0], type.Name, twin.Name, declared.TypeArguments[0].Name));
+                    Descriptors.DuplicateHandler,
+                    type.Locations[0],
+                    twin.Locations.Where(static location => location.IsInSource),
+                    type.Name,
+                    twin.Name,
+                    declared.TypeArguments[0].Name));
                 return;
             }
         }

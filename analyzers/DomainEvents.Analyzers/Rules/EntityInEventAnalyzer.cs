@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Members;
+using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,7 +19,9 @@ public sealed class EntityInEventAnalyzer : EventMemberAnalyzer
         SymbolAnalysisContext context, KnownSymbols symbols, AttributeData attribute, INamedTypeSymbol type, EventMember member)
     {
         if (Element(member.Type) is { TypeKind: TypeKind.Class or TypeKind.Interface } carried
-            && (KnownSymbols.Is(carried, symbols.HasDomainEvents) || symbols.Entities.Contains(carried))
+            && (KnownSymbols.Is(carried, symbols.HasDomainEvents)
+                || symbols.Entities.Contains(carried)
+                || RuleOptions.HasType(RuleOptions.List(context.Options, member.Declaration.SyntaxTree, DiagnosticIds.EntityInEvent, RuleOptions.EntityTypes), carried))
             && !member.Has("JsonIgnoreAttribute"))
         {
             context.ReportDiagnostic(Diagnostic.Create(

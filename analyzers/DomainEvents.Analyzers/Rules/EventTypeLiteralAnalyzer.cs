@@ -101,7 +101,7 @@ public sealed class EventTypeLiteralAnalyzer : DomainEventAnalyzer
                     Descriptors.EventTypeLiteral, location, Properties(constant), text, $"{constant.ContainingType.Name}.{constant.Name}"));
             }
         }
-        else if (!RuleOptions.List(options, operation.Syntax.SyntaxTree, DiagnosticIds.EventTypeTypo, "known_event_types").Contains(text)
+        else if (!RuleOptions.List(options, operation.Syntax.SyntaxTree, DiagnosticIds.EventTypeTypo, RuleOptions.KnownEventTypes).Contains(text)
             && Nearest(symbols.EventTypes, text) is { } meant)
         {
             report(Diagnostic.Create(Descriptors.EventTypeTypo, location, Properties(meant.Constant), text, meant.EventType));

@@ -31,7 +31,7 @@ public sealed class ExternalCallAnalyzer : HandlerFunctionAnalyzer
             return;
         }
 
-        var others = RuleOptions.List(context.Options, context.Node.SyntaxTree, DiagnosticIds.ExternalCall, "external_types");
+        var others = RuleOptions.List(context.Options, context.Node.SyntaxTree, DiagnosticIds.ExternalCall, RuleOptions.ExternalTypes);
         foreach (var operation in FunctionOperations.Of(handler, context.CancellationToken))
         {
             if (operation is IInvocationOperation call && ExternalCalls.Find(call, others) is { } type)

@@ -18,7 +18,8 @@ public sealed class IgnoredSubscriptionAnalyzer : SubscriptionAnalyzer
     {
         if (context.ContainingSymbol is { } member
             && SubscriptionHandle.IsDropped(call.Operation)
-            && StrongSubscription.CanLeak(call, member, symbols))
+            && StrongSubscription.CanLeak(call, member, symbols)
+            && !Lifetimes.IsDeclaredSingleton(member.ContainingType, context.Options, context.Node.SyntaxTree, DiagnosticIds.IgnoredSubscription))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.IgnoredSubscription, call.Operation.Syntax.GetLocation(), call.EventType?.Name ?? "IDomainEvent"));

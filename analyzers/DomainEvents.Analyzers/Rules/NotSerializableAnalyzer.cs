@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Members;
+using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +25,8 @@ public sealed class NotSerializableAnalyzer : EventMemberAnalyzer
     private protected override void Analyze(
         SymbolAnalysisContext context, KnownSymbols symbols, AttributeData attribute, INamedTypeSymbol type, EventMember member)
     {
-        if (!CanBeWritten(member, symbols, EventAttributeFlags.IsSerialized(attribute)) && !member.Has("JsonIgnoreAttribute") && !member.Has("JsonConverterAttribute"))
+        if (!CanBeWritten(member, symbols, EventAttributeFlags.IsSerialized(attribute)) && !member.Has("JsonIgnoreAttribute") && !member.Has("JsonConverterAttribute")
+            && !RuleOptions.HasType(RuleOptions.List(context.Options, member.Declaration.SyntaxTree, DiagnosticIds.NotSerializable, RuleOptions.SerializableTypes), member.Type))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.NotSerializable,

@@ -35,6 +35,7 @@ public sealed class OutlivingEventAnalyzer : DomainEventAnalyzer
             || !SubscriptionHandler.HoldsOwner(attachment.HandlerValue, symbols)
             || Lifetimes.IsStartUp(member)
             || Lifetimes.IsSingleton(type, symbols)
+            || Lifetimes.IsDeclaredSingleton(type, context.Options, assignment.SyntaxTree, DiagnosticIds.OutlivingEvent)
             || IsDetached(attachment, reference.Event, type, symbols))
         {
             return;
@@ -78,5 +79,6 @@ public sealed class OutlivingEventAnalyzer : DomainEventAnalyzer
 
     private static bool IsDetached(IEventAssignmentOperation attachment, IEventSymbol attached, INamedTypeSymbol type, KnownSymbols symbols) =>
         Unsubscriptions.AreIn(type, attached.Name)
-        || (SubscriptionHandler.Target(attachment.HandlerValue) is IMethodReferenceOperation method && symbols.Unsubscriptions.Has(attached.Name, method.Method.Name));
+        || (SubscriptionHandler.Target(attachment.HandlerValue) is IMethodReferenceOperation { Method: { DeclaredAccessibility: not Accessibility.Private } method }
+            && symbols.Unsubscriptions.Has(attached.Name, method.Name));
 }

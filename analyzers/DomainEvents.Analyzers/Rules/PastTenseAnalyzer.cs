@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Naming;
+using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Naming;
 using DomainEvents.Generators.Reading.Joining;
@@ -39,10 +40,17 @@ public sealed class PastTenseAnalyzer : DomainEventAnalyzer
             return;
         }
 
+        var place = EventPlaces.Name(type, context.CancellationToken);
+        if (place.SourceTree is { } tree
+            && PastTenseName.HasAny(type.Name, RuleOptions.List(context.Options, tree, DiagnosticIds.NotPastTense, RuleOptions.PastTenseWords)))
+        {
+            return;
+        }
+
         var name = PastTenseName.Suggest(type.Name) is { } suggested && IsFree(type, suggested) ? suggested : null;
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.NotPastTense,
-            EventPlaces.Name(type, context.CancellationToken),
+            place,
             ImmutableDictionary<string, string?>.Empty.Add(NameProperty, name),
             type.Name,
             name ?? "OrderPlaced"));

@@ -20,7 +20,7 @@ public sealed class SyncPublishAnalyzer : DomainEventAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         // Tests give their publishers the handlers that they want, and look at what is thrown.
-        if (!TestCode.IsTestProject(context.Compilation))
+        if (!symbols.IsTestProject)
         {
             context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.InvocationExpression);
         }

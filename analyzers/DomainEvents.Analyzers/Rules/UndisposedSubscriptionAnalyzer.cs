@@ -22,6 +22,7 @@ public sealed class UndisposedSubscriptionAnalyzer : SubscriptionAnalyzer
         if (context.ContainingSymbol is { } member
             && SubscriptionStorage.Of(call.Operation) is { } storage
             && StrongSubscription.CanLeak(call, member, symbols)
+            && !Lifetimes.IsDeclaredSingleton(member.ContainingType, context.Options, context.Node.SyntaxTree, DiagnosticIds.UndisposedSubscription)
             && SubscriptionStorage.IsNeverUsed(storage))
         {
             context.ReportDiagnostic(Diagnostic.Create(

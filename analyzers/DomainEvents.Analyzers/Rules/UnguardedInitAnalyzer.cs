@@ -35,6 +35,13 @@ public sealed class UnguardedInitAnalyzer : EventAnalyzer
         }
     }
 
+    /// <summary>Whether a settable property would be reported if its accessor were an <c>init</c> accessor.</summary>
+    internal static bool WouldReportInit(EventSymbol source, IPropertySymbol property, Compilation compilation) =>
+        new ConstructorSymbols(compilation) is var constructors
+        && constructors.FindGenerated(source) is { } generated
+        && !constructors.HasWritten(source.Type, generated.Parameters)
+        && IsChecked(property);
+
     /// <summary>A body of the user's may check in its own way.</summary>
     private static bool HasBody(IMethodSymbol accessor, CancellationToken cancellationToken) => accessor.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(cancellationToken) is AccessorDeclarationSyntax declaration

@@ -38,7 +38,7 @@ public sealed class UseAfterReturnAnalyzer : DomainEventAnalyzer
         var uses = PooledEvents.UsesOf(variable, member, context.SemanticModel, context.CancellationToken).ToList();
         if (!uses.Exists(static use => PooledEvents.CallOn(use) == "Detach") && Wrong(statement, uses) is { } wrong)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UseAfterReturn, wrong.GetLocation(), variable.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UseAfterReturn, wrong.GetLocation(), [invocation.GetLocation()], variable.Name));
         }
     }
 

@@ -1,5 +1,7 @@
+using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Analyzers.Subscriptions;
 
@@ -31,6 +33,10 @@ internal static class Lifetimes
         (symbols.Registrations.Of(type) & ServiceLifetimes.Singleton) != 0
         || KnownSymbols.Is(type, symbols.Type("Microsoft.Extensions.Hosting.IHostedService"))
         || HasSingleInstance(type);
+
+    /// <summary>Whether the user says of the type around a place that there is one object of it.</summary>
+    public static bool IsDeclaredSingleton(INamedTypeSymbol? type, AnalyzerOptions options, SyntaxTree tree, string ruleId) =>
+        type is not null && RuleOptions.HasType(RuleOptions.List(options, tree, ruleId, RuleOptions.SingletonTypes), type);
 
     /// <summary>Whether a type or one it derives from has one of these names: frameworks are told by them, whichever is referenced.</summary>
     public static bool IsNamed(ITypeSymbol? type, HashSet<string> names)

@@ -38,8 +38,7 @@ internal sealed class KnownSymbols
         Subscriber = Runtime("IDomainEventSubscriber");
         EventSubscription = Runtime("EventSubscription");
         HasDomainEvents = runtime.GetTypeByMetadataName("DomainEvents.Persistence.IHasDomainEvents") ?? Runtime("IHasDomainEvents");
-        IsTestProject = compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "nunit.framework" or "TUnit.Core" or "xunit.core"
-            or "xunit.v3.core" or "MSTest.TestFramework" or "Microsoft.VisualStudio.TestPlatform.TestFramework");
+        IsTestProject = TestCode.References(compilation);
         _eventTypes = new Lazy<EventTypesInScope>(() => EventTypesInScope.Read(this));
         _handlers = new Lazy<HandlerIndex>(() => HandlerIndex.Read(compilation));
         _flow = new Lazy<EventFlow>(() => new EventFlow(this));

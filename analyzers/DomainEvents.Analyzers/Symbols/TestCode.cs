@@ -6,8 +6,8 @@ namespace DomainEvents.Analyzers.Symbols;
 /// <summary>Tells tests from other code, by the attributes and assemblies of the usual frameworks.</summary>
 internal static class TestCode
 {
-    /// <summary>Whether a compilation references a test framework: there, code does on purpose what must not be done.</summary>
-    public static bool IsTestProject(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly =>
+    /// <summary>Whether a compilation references a test framework: asked once a compilation, by <see cref="KnownSymbols.IsTestProject"/>.</summary>
+    public static bool References(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(static assembly =>
         assembly.Name is "nunit.framework" or "TUnit.Core" or "xunit.core" or "xunit.v3.core" or "MSTest.TestFramework"
             or "Microsoft.VisualStudio.TestPlatform.TestFramework");
 

@@ -1,3 +1,4 @@
+using DomainEvents.Analyzers.Handlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,17 +60,16 @@ internal static class AsyncFunctions
             : method.WithReturnType(type.WithLeadingTrivia()).WithModifiers([keyword.WithLeadingTrivia(method.ReturnType.GetLeadingTrivia())]);
     }
 
+    /// <summary>The token that the method around a place gets for its own cancellation, or <see langword="null"/>.</summary>
+    public static string? TokenAround(SyntaxNode node, DocumentContext context, CancellationToken cancellationToken) =>
+        Around(node) is MethodDeclarationSyntax method
+        && context.Model.GetDeclaredSymbol(method, cancellationToken)?.Parameters.FirstOrDefault(static parameter => TaskFacts.IsToken(parameter.Type)) is { Name: not "_" } token
+            ? token.Name
+            : null;
+
     public static ExpressionSyntax Await(ExpressionSyntax task) =>
         SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutTrivia())
             .WithTriviaFrom(task);
-
-    /// <summary>The token that the method around has for its own cancellation.</summary>
-    public static string? TokenAround(SyntaxNode node, DocumentContext context, CancellationToken cancellationToken) =>
-        Around(node) is MethodDeclarationSyntax method
-        && context.Model.GetDeclaredSymbol(method, cancellationToken)?.Parameters.FirstOrDefault(static parameter =>
-            parameter.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } }) is { } token
-            ? token.Name
-            : null;
 
     /// <summary>Whether anybody refers to a symbol in the code at hand. What is generated is written anew.</summary>
     public static async Task<bool> IsReferencedAsync(ISymbol symbol, Solution solution, CancellationToken cancellationToken) =>

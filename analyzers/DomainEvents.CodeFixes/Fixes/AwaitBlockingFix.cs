@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Handlers;
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace DomainEvents.CodeFixes.Fixes;
@@ -27,20 +30,47 @@ public sealed class AwaitBlockingFix : DocumentFix
         if (!diagnostic.Properties.TryGetValue(BlockingHandlerAnalyzer.WayOutProperty, out var wayOut)
             || wayOut is null
             || context.Find<ExpressionSyntax>(diagnostic.Location) is not { } blocking
-            || Awaited(blocking, wayOut) is null
+            || Awaited(blocking, wayOut) is not { } awaited
             || await FindPreparationAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not { } preparation)
         {
             return [];
         }
 
+        // What a cancellation does not end would only be the next thing to report.
+        var parameter = preparation.Token is null ? null : ParameterOfToken(blocking, awaited, wayOut, context, cancellationToken);
         return
         [
             new Remedy(FixTexts.Await, Key, editor =>
             {
-                editor.ReplaceNode(blocking, (node, _) => Write((ExpressionSyntax)node, wayOut, preparation.Token));
+                editor.ReplaceNode(blocking, (node, _) => Write((ExpressionSyntax)node, wayOut, parameter is null ? null : preparation.Token, parameter));
                 preparation.Apply(editor);
             }),
         ];
+    }
+
+    /// <summary>The parameter that the token is to be named for, empty where it is the next one, <see langword="null"/> where none is taken.</summary>
+    private static string? ParameterOfToken(
+        ExpressionSyntax blocking, ExpressionSyntax awaited, string wayOut, DocumentContext context, CancellationToken cancellationToken) => wayOut switch
+    {
+        BlockingHandlerAnalyzer.AwaitDelay => "",
+        BlockingHandlerAnalyzer.AwaitTwin =>
+            context.Model.GetOperation(blocking, cancellationToken) is IInvocationOperation call && TokenForwarding.TwinTakesToken(call, context.Model) ? "" : null,
+        _ => CallIn(awaited) is { } invocation
+            && TokenForwarding.MayTakeToken(invocation)
+            && context.Model.GetOperation(invocation, cancellationToken) is IInvocationOperation operation
+                ? TokenForwarding.Lacks(operation, context.Model)
+                : null,
+    };
+
+    /// <summary>The call whose task is awaited, before <c>ConfigureAwait</c>.</summary>
+    private static InvocationExpressionSyntax? CallIn(ExpressionSyntax awaited)
+    {
+        while (awaited is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask", Expression: var inner } })
+        {
+            awaited = inner;
+        }
+
+        return awaited as InvocationExpressionSyntax;
     }
 
     /// <summary>What has to happen to the function around, or <see langword="null"/> where it cannot await.</summary>
@@ -49,7 +79,7 @@ public sealed class AwaitBlockingFix : DocumentFix
     {
         if (AsyncFunctions.CanAwait(blocking))
         {
-            return new Preparation(TokenOf(AsyncFunctions.Around(blocking) as MethodDeclarationSyntax), static _ => { });
+            return new Preparation(AsyncFunctions.TokenAround(blocking, context, cancellationToken), static _ => { });
         }
 
         if (AsyncFunctions.Around(blocking) is not MethodDeclarationSyntax method || AsyncFunctions.IsForbidden(blocking))
@@ -63,23 +93,18 @@ public sealed class AwaitBlockingFix : DocumentFix
         }
 
         return await AsyncFunctions.FindConvertibleAsync(blocking, context, cancellationToken).ConfigureAwait(false) is not null
-            ? new Preparation(TokenOf(method), editor => editor.ReplaceNode(method, static (node, _) => AsyncFunctions.WithTask((MethodDeclarationSyntax)node)))
+            ? new Preparation(
+                AsyncFunctions.TokenAround(blocking, context, cancellationToken),
+                editor => editor.ReplaceNode(method, static (node, _) => AsyncFunctions.WithTask((MethodDeclarationSyntax)node)))
             : null;
     }
 
-    private static string? TokenOf(MethodDeclarationSyntax? method) => method?.ParameterList.Parameters
-        .FirstOrDefault(static parameter => parameter.Type is SimpleNameSyntax { Identifier.ValueText: "CancellationToken" } or QualifiedNameSyntax { Right.Identifier.ValueText: "CancellationToken" })
-        ?.Identifier.Text;
-
-    private static ExpressionSyntax Write(ExpressionSyntax blocking, string wayOut, string? token)
+    private static ExpressionSyntax Write(ExpressionSyntax blocking, string wayOut, string? token, string? parameter)
     {
         var call = Awaited(blocking, wayOut)!;
-        if (wayOut == BlockingHandlerAnalyzer.AwaitDelay && token is not null && call is InvocationExpressionSyntax delay)
+        if (token is not null && CallIn(call) is { } invocation)
         {
-            // A wait that a cancellation does not end would only be the next thing to report.
-            var arguments = delay.ArgumentList.Arguments.GetWithSeparators();
-            call = delay.WithArgumentList(delay.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
-                [.. arguments, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token))])));
+            call = call.ReplaceNode(invocation, invocation.WithArgumentList(ArgumentLists.Append(invocation.ArgumentList, token, parameter)));
         }
 
         var awaited = AsyncFunctions.Await(call.WithTriviaFrom(blocking));

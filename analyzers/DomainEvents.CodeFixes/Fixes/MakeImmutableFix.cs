@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Rules;
 using DomainEvents.CodeFixes.Syntax;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
@@ -30,7 +31,9 @@ public sealed class MakeImmutableFix : DocumentFix
                 && context.Model.GetDeclaredSymbol(property, cancellationToken) is { } symbol
                 && KeepsConstructor(property, symbol)
                 && !await MemberWrites.AreLaterAsync(symbol, canInitialize: true, solution, cancellationToken).ConfigureAwait(false)
-                    ? [new Remedy(FixTexts.MakeImmutable, Key, editor => editor.ReplaceNode(setter, static (node, _) => ToInit((AccessorDeclarationSyntax)node)))]
+                    ? [new Remedy(FixTexts.MakeImmutable, Key, PassesBy(property, symbol, context.Model.Compilation)
+                        ? editor => editor.ReplaceNode(property, static (node, _) => PartialKeyword.AddTo(ToInit((PropertyDeclarationSyntax)node)))
+                        : editor => editor.ReplaceNode(setter, static (node, _) => ToInit((AccessorDeclarationSyntax)node)))]
                     : [];
         }
 
@@ -49,6 +52,18 @@ public sealed class MakeImmutableFix : DocumentFix
         || source.Values.IncludeSettable
         || !source.Values.GenerateConstructor
         || source.HasParameterList;
+
+    /// <summary>Whether the accessor would let values pass the guard by, so that the generated part has to write it: DEVT1206 would be the next report.</summary>
+    private static bool PassesBy(PropertyDeclarationSyntax property, IPropertySymbol symbol, Compilation compilation) =>
+        MakePropertyPartialFix.CanBePartial(property)
+        && EventSymbol.From(symbol.ContainingType) is { } source
+        && UnguardedInitAnalyzer.WouldReportInit(source, symbol, compilation);
+
+    private static PropertyDeclarationSyntax ToInit(PropertyDeclarationSyntax property)
+    {
+        var setter = property.AccessorList!.Accessors.First(static accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration));
+        return property.ReplaceNode(setter, ToInit(setter));
+    }
 
     private static AccessorDeclarationSyntax ToInit(AccessorDeclarationSyntax setter) =>
         SyntaxFactory.AccessorDeclaration(

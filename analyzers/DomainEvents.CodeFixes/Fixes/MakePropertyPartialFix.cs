@@ -12,25 +12,21 @@ namespace DomainEvents.CodeFixes.Fixes;
 /// <summary>DEVT1206, DEVT1513: leaves the accessors to the generated part, which checks what they are given.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePropertyPartialFix))]
 [Shared]
-public sealed class MakePropertyPartialFix : DocumentFix
+public sealed class MakePropertyPartialFix : NodeFix<PropertyDeclarationSyntax>
 {
-    private const string Key = "DomainEvents.MakePropertyPartial";
-
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnguardedInit, DiagnosticIds.UnpooledEvent];
 
-    private protected override Task<ImmutableArray<Remedy>> FindRemediesAsync(
-        DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<Remedy>>(
-            context.Find<PropertyDeclarationSyntax>(diagnostic.Location) is { } declaration && CanBePartial(declaration)
-                ? [new Remedy(
-                    FixTexts.MakePropertyPartial,
-                    Key,
-                    editor => editor.ReplaceNode(declaration, static (node, _) => PartialKeyword.AddTo((PropertyDeclarationSyntax)node)))]
-                : []);
+    private protected override string Title => FixTexts.MakePropertyPartial;
+
+    private protected override string Key => "DomainEvents.MakePropertyPartial";
+
+    private protected override bool CanFix(PropertyDeclarationSyntax node) => CanBePartial(node);
+
+    private protected override SyntaxNode Fix(PropertyDeclarationSyntax node, string lineEnd) => PartialKeyword.AddTo(node);
 
     /// <summary>An initialiser and attributes for the field belong to an auto-property: the declaration of a partial one has no field.</summary>
-    private static bool CanBePartial(PropertyDeclarationSyntax property) =>
+    internal static bool CanBePartial(PropertyDeclarationSyntax property) =>
         LanguageFloor.HasPartialProperties(property.SyntaxTree)
         && property is { Initializer: null, AccessorList.Accessors: var accessors }
         && accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null })

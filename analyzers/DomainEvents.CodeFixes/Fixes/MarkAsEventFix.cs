@@ -10,20 +10,16 @@ namespace DomainEvents.CodeFixes.Fixes;
 /// <summary>DEVT1010: marks the subclass of an event as one and makes it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MarkAsEventFix))]
 [Shared]
-public sealed class MarkAsEventFix : DocumentFix
+public sealed class MarkAsEventFix : NodeFix<TypeDeclarationSyntax>
 {
-    private const string Key = "DomainEvents.MarkAsEvent";
-
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnmarkedSubclass];
 
-    private protected override Task<ImmutableArray<Remedy>> FindRemediesAsync(
-        DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<Remedy>>(
-            context.Find<TypeDeclarationSyntax>(diagnostic.Location) is { } declaration && EventMark.CanHavePart(declaration)
-                ? [new Remedy(
-                    FixTexts.MarkAsEvent,
-                    Key,
-                    editor => editor.ReplaceNode(declaration, (node, _) => EventMark.Add((TypeDeclarationSyntax)node, context.LineEnd)))]
-                : []);
+    private protected override string Title => FixTexts.MarkAsEvent;
+
+    private protected override string Key => "DomainEvents.MarkAsEvent";
+
+    private protected override bool CanFix(TypeDeclarationSyntax node) => EventMark.CanHavePart(node);
+
+    private protected override SyntaxNode Fix(TypeDeclarationSyntax node, string lineEnd) => EventMark.Add(node, lineEnd);
 }

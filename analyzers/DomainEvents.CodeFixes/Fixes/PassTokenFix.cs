@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.CodeFixes.Fixes;
@@ -35,22 +35,7 @@ public sealed class PassTokenFix : DocumentFix
             new Remedy(
                 FixTexts.PassToken(token),
                 Key,
-                editor => editor.ReplaceNode(call.ArgumentList, (node, _) => Add((ArgumentListSyntax)node, token, parameter))),
+                editor => editor.ReplaceNode(call.ArgumentList, (node, _) => ArgumentLists.Append((ArgumentListSyntax)node, token, parameter))),
         ]);
-    }
-
-    private static ArgumentListSyntax Add(ArgumentListSyntax list, string token, string? parameter)
-    {
-        var argument = SyntaxFactory.Argument(SyntaxFactory.ParseExpression(SyntaxFacts.GetKeywordKind(token) == SyntaxKind.None ? token : "@" + token));
-        if (parameter is not null)
-        {
-            argument = argument.WithNameColon(
-                SyntaxFactory.NameColon(parameter).WithTrailingTrivia(SyntaxFactory.Space));
-        }
-
-        return list.Arguments.Count == 0
-            ? list.WithArguments([argument])
-            : list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
-                [.. list.Arguments.GetWithSeparators(), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), argument]));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.CodeFixes.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,14 +54,7 @@ public sealed class PublishAsyncFix : DocumentFix
         ExpressionSyntax target = call.Expression is MemberAccessExpressionSyntax access
             ? access.WithName(name.WithTriviaFrom(access.Name))
             : name.WithTriviaFrom(call.Expression);
-        var arguments = token is null
-            ? call.ArgumentList
-            : call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(
-            [
-                .. call.ArgumentList.Arguments.GetWithSeparators(),
-                SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.Argument(SyntaxFactory.IdentifierName(token)),
-            ]));
+        var arguments = token is null ? call.ArgumentList : ArgumentLists.Append(call.ArgumentList, token);
         return AsyncFunctions.Await(call.WithExpression(target).WithArgumentList(arguments));
     }
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.CodeFixes.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace DomainEvents.CodeFixes.Fixes;
 
@@ -30,7 +30,7 @@ public sealed class WrittenConstructorFix : DocumentFix
             remedies.Add(new Remedy(
                 FixTexts.DeleteConstructor,
                 DeleteKey,
-                editor => editor.RemoveNode(constructor, SyntaxRemoveOptions.KeepUnbalancedDirectives)));
+                editor => MemberRemoval.Remove(editor, constructor)));
         }
 
         if (context.Find<AttributeSyntax>(diagnostic.AdditionalLocations[0]) is { } attribute && !Says(attribute))

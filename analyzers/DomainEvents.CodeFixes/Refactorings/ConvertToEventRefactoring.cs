@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using DomainEvents.Analyzers.Symbols;
 using DomainEvents.CodeFixes.Fixes;
+using DomainEvents.CodeFixes.Syntax;
 using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Reading.Joining;
 using Microsoft.CodeAnalysis;
@@ -44,22 +45,13 @@ public sealed class ConvertToEventRefactoring : DocumentRefactoring
             {
                 if (copying is not null)
                 {
-                    if (declaration.Members[0] == copying && declaration.Members.Count > 1)
-                    {
-                        editor.ReplaceNode(declaration.Members[1], static (node, _) => WithoutBlankLine(node));
-                    }
-
-                    editor.RemoveNode(copying, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+                    MemberRemoval.Remove(editor, copying);
                 }
 
                 editor.ReplaceNode(declaration, (node, _) => EventMark.Add((TypeDeclarationSyntax)node, context.LineEnd));
             }),
         ];
     }
-
-    /// <summary>The first member of a type stands right behind the brace.</summary>
-    private static SyntaxNode WithoutBlankLine(SyntaxNode member) =>
-        member.WithLeadingTrivia(member.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     /// <summary>A concrete type whose name says what happened, and that is nothing else by its base.</summary>
     private static bool ReadsLikeEvent(INamedTypeSymbol type)

@@ -12,6 +12,13 @@ public partial class RuleCatalogueTests
 {
     private static readonly CultureInfo s_korean = CultureInfo.GetCultureInfo("ko");
 
+    // What these report is fixed in a project file, by a name of one's own, or by taking a decision that no text tells.
+    private static readonly string[] s_withoutFix =
+    [
+        "DEVT1005", "DEVT1006", "DEVT1007", "DEVT1008", "DEVT1009", "DEVT1107", "DEVT1303", "DEVT1310", "DEVT1312", "DEVT1421", "DEVT1422",
+        "DEVT1423",
+    ];
+
     public static TheoryData<string> Ids => Rule.Ids;
 
     public static TheoryData<string> RuleTexts => new(Keys(Texts.Manager));
@@ -120,6 +127,33 @@ public partial class RuleCatalogueTests
 
         Assert.Contains(tests.GetMethods(), static method => method.GetCustomAttributes<FactAttribute>().Any());
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Rule_has_three_reporting_and_five_silent_cases(string id)
+    {
+        var tests = new RuleTests(Rule.Of(id));
+
+        Assert.True(tests is { Reporting: >= 3, Silent: >= 5 }, $"{tests.Reporting} reporting, {tests.Silent} silent.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Fix_of_a_rule_is_tested_and_so_is_fixing_all(string id)
+    {
+        var tests = new RuleTests(Rule.Of(id));
+
+        Assert.All(Setups.AllFixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)), fix =>
+        {
+            Assert.True(tests.HasFixTest(fix.GetType()), $"{fix.GetType().Name} has no fix test.");
+            Assert.True(fix.GetFixAllProvider() is null || tests.HasFixAllTest(fix.GetType()), $"{fix.GetType().Name} has no test of fixing all.");
+        });
+    }
+
+    [Fact]
+    public void Rule_has_a_fix_unless_none_can_be_sure_to_work() => Assert.Equal(
+        s_withoutFix,
+        Rule.All.Select(static rule => rule.Id).Where(static id => !Setups.AllFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id))));
 
     [Fact]
     public void Fix_fixes_rules_that_exist_and_says_how_to_fix_all() => Assert.All(Setups.AllFixes, static fix =>

@@ -76,8 +76,8 @@ public class BlockingHandlerTests
             public async ValueTask HandleAsync(OrderPlaced domainEvent, CancellationToken cancellationToken)
             {
                 // two
-                var text = (await client.GetStringAsync("a")).Trim(); // trimmed
-                await client.GetStringAsync("b").ConfigureAwait(false);
+                var text = (await client.GetStringAsync("a", cancellationToken)).Trim(); // trimmed
+                await client.GetStringAsync("b", cancellationToken).ConfigureAwait(false);
                 await Task.Delay(10, cancellationToken);
                 Console.WriteLine(text);
             }
@@ -88,7 +88,7 @@ public class BlockingHandlerTests
             public async ValueTask HandleAsync(OrderPlaced domainEvent, CancellationToken cancellationToken)
             {
                 await Task.Yield();
-                var text = await File.ReadAllTextAsync("a");
+                var text = await File.ReadAllTextAsync("a", cancellationToken);
                 Console.WriteLine(await Task.Run(() => 1) + text);
             }
         }
@@ -116,4 +116,9 @@ public class BlockingHandlerTests
         """);
 
     private static CodeFixSetup Fix() => Setups.For<BlockingHandlerAnalyzer, AwaitBlockingFix>();
+
+    [Fact]
+    public Task Option_adds_methods_that_block() => AnalyzerRunner.VerifyAsync(
+        Setups.For<BlockingHandlerAnalyzer>().WithProject(static project => project.WithEditorConfig("[*.cs]\ndotnet_code_quality.DEVT1305.blocking_methods = Shop.Client.Load\n")),
+        "namespace Shop; [DomainEvent] public partial class OrderPlaced; public class Client { public int Load() => 1; public int Look() => 1; } public class Mail(Client client) : IAsyncDomainEventHandler<OrderPlaced> { public async ValueTask HandleAsync(OrderPlaced e, CancellationToken t) { await Task.Yield(); [|client.Load()|]; client.Look(); } }");
 }

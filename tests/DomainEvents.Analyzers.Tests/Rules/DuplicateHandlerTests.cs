@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
 
@@ -36,4 +37,21 @@ public class DuplicateHandlerTests
     [Fact]
     public Task Report_can_be_suppressed() => AnalyzerRunner.VerifySuppressibleAsync(
         Setups.For<DuplicateHandlerAnalyzer>(), Event + Mail + "public class Letter : Mail;");
+
+    [Fact]
+    public Task Fix_makes_the_base_abstract_in_its_own_file() => CodeFixRunner.VerifyAsync(
+        Setups.For<DuplicateHandlerAnalyzer, MakeHandlerAbstractFix>(),
+        Setups.For<DuplicateHandlerAnalyzer>().ProjectOf(
+            Event + "public sealed class {|DEVT1302:Letter|} : Mail;\n\npublic class {|DEVT1302:Parcel|} : Post;\n",
+            "/// <summary>Sends.</summary>\npublic partial class Mail : IDomainEventHandler<OrderPlaced>\n{\n    public void Handle(OrderPlaced e) { }\n}\n\n// see\nclass Post : IDomainEventHandler<OrderPlaced> { public void Handle(OrderPlaced e) { } }\n".Replace("class Post", "public class Post", StringComparison.Ordinal)),
+        Setups.For<DuplicateHandlerAnalyzer>().ProjectOf(
+            Event + "public sealed class Letter : Mail;\n\npublic class Parcel : Post;\n",
+            "/// <summary>Sends.</summary>\npublic abstract partial class Mail : IDomainEventHandler<OrderPlaced>\n{\n    public void Handle(OrderPlaced e) { }\n}\n\n// see\npublic abstract class Post : IDomainEventHandler<OrderPlaced> { public void Handle(OrderPlaced e) { } }\n"));
+
+    [Theory]
+    [InlineData(Mail + "public class [|Letter|] : Mail; public static class Shop { public static Mail M() => new(); }")]
+    [InlineData(Mail + "public class [|Letter|] : Mail; public static class Shop { public static Type M() => typeof(Mail); }")]
+    [InlineData(Mail + "public class [|Letter|] : Mail; public static class Shop { public static void Add<T>() { } public static void M() => Add<Mail>(); }")]
+    public Task Fix_is_not_offered_where_the_base_is_made(string source) =>
+        CodeFixRunner.VerifyOfferedAsync(Setups.For<DuplicateHandlerAnalyzer, MakeHandlerAbstractFix>(), Event + source);
 }

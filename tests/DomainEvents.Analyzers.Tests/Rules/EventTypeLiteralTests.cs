@@ -139,6 +139,11 @@ public class EventTypeLiteralTests
         Events + "static class C { static bool M(IDomainEvent e) => e.EventType == {|DEVT1104:\"order.placed\"|} || e.EventType == {|DEVT1104:\"order.paid\"|}; }");
 
     [Fact]
+    public Task Fix_of_all_typos_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<EventTypeLiteralAnalyzer, UseEventTypeConstantFix>(),
+        Events + "static class C { static bool M(IDomainEvent e) => e.EventType == {|DEVT1105:\"order.plcaed\"|} || e.EventType == {|DEVT1105:\"order.placde\"|}; }");
+
+    [Fact]
     public Task Report_can_be_suppressed() => AnalyzerRunner.VerifySuppressibleAsync(
         Setups.For<EventTypeLiteralAnalyzer>(),
         Events + "static class C { static bool M(IDomainEvent e) => e.EventType is \"order.placed\" or \"order.plcaed\"; }");

@@ -18,6 +18,7 @@ public class EventTypeNameTests
     [InlineData("[DomainEvent(Version = 2)] public partial class {|DEVT1108:OfferPrepareEvent|};")]
     [InlineData("public partial class Order { [DomainEvent] public partial class {|DEVT1106:Placed|}; }")]
     [InlineData("namespace Shop.Orders { [DomainEvent] public partial record {|DEVT1106:Cancelled|}(string Reason); }")]
+    [InlineData("public partial class Trip { public partial class Ticket { [DomainEvent] public partial class {|DEVT1106:Sold|}; } }")]
     [InlineData("partial class Tick { public int Number { get; } } [DomainEvent] partial class {|DEVT1108:Tick|};")]
     public Task Event_without_a_sure_event_type_is_reported(string source) =>
         AnalyzerRunner.VerifyAsync(Setups.For<EventTypeNameAnalyzer>(), source);
@@ -76,6 +77,7 @@ public class EventTypeNameTests
     [Theory]
     [InlineData("[DomainEvent({|DEVT1102:\"OrderPlaced\"|})] public partial class OrderPlaced { [DomainEvent({|DEVT1102:\"LineAdded\"|})] public partial class LineAdded; }")]
     [InlineData("[DomainEvent] public partial class {|DEVT1108:Tick|} { [DomainEvent] public partial class {|DEVT1108:Tock|}; }")]
+    [InlineData("public partial class Order { [DomainEvent] public partial class {|DEVT1106:Placed|}; [DomainEvent] public partial class {|DEVT1106:Cancelled|}; }")]
     public Task Fix_all_equals_the_fixes_one_by_one(string source) =>
         FixAllRunner.VerifyAsync(Setups.For<EventTypeNameAnalyzer, WriteEventTypeFix>(), source);
 }

@@ -88,4 +88,9 @@ public class IgnoredSubscriptionTests
         new ExpectedDiagnostic("DEVT1501", Message: "Nobody keeps this subscription to 'OrderPlaced', so its handler stays as long as the publisher; keep it and dispose it, or use SubscribeOwned or SubscribeWeak"));
 
     private static Task VerifyAsync(string type) => AnalyzerRunner.VerifyAsync(Setups.For<IgnoredSubscriptionAnalyzer>(), Start + type);
+
+    [Fact]
+    public Task Option_adds_types_that_live_as_long_as_the_program() => AnalyzerRunner.VerifyAsync(
+        Setups.For<IgnoredSubscriptionAnalyzer>().WithProject(static project => project.WithEditorConfig("[*.cs]\ndotnet_code_quality.DEVT1501.singleton_types = Shop.Cache\n")),
+        "namespace Shop; [DomainEvent] public partial class OrderPlaced; public class Cache(IDomainEventSubscriber bus) { void M() { bus.Subscribe<OrderPlaced>(On); } void On(OrderPlaced e) => Console.WriteLine(this); } public class Screen(IDomainEventSubscriber bus) { void M() { {|DEVT1501:bus.Subscribe<OrderPlaced>(On)|}; } void On(OrderPlaced e) => Console.WriteLine(this); }");
 }

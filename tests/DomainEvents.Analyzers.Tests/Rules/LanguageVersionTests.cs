@@ -45,7 +45,7 @@ public class LanguageVersionTests
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.Latest)]
     [InlineData(LanguageVersion.Preview)]
-    public async Task Output_compiles_in_every_version_that_is_not_reported(LanguageVersion version)
+    public async Task Version_in_which_the_output_compiles_is_left_alone(LanguageVersion version)
     {
         var setup = AnalyzerSetup.For<LanguageVersionAnalyzer>().WithReferences(typeof(DomainEventAttribute).Assembly)
             .WithProject(project => Old(project, version).WithBuildProperty("DomainEventsCompositionRoot", "true"));

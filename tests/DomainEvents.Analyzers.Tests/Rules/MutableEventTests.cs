@@ -108,4 +108,26 @@ public class MutableEventTests
     public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
         Setups.For<MutableEventAnalyzer, MakeImmutableFix>(),
         "[DomainEvent] public partial class OrderPlaced { public string {|DEVT1201:OrderId|} { get; set; } = \"\"; public int {|DEVT1201:Count|} { get; set; } = 1; }");
+
+    [Fact]
+    public Task Fix_of_a_required_property_leaves_the_guard_in_the_way() => CodeFixRunner.VerifyAsync(
+        new CodeFixSetup(Setups.ForAll(), new MakeImmutableFix()),
+        """
+        [DomainEvent]
+        public partial class OrderPlaced
+        {
+            public required string {|DEVT1201:OrderId|} { get; set; }
+
+            public required int {|DEVT1201:Count|} { get; set; }
+        }
+        """,
+        """
+        [DomainEvent]
+        public partial class OrderPlaced
+        {
+            public required partial string OrderId { get; init; }
+
+            public required int Count { get; init; }
+        }
+        """);
 }

@@ -138,4 +138,101 @@ public class NoConstructorTests
         Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public string OrderId { get; } }",
         Key + "1",
         Key + "2");
+
+    [Fact]
+    public Task Fix_replaces_a_base_that_only_carries_values_by_an_interface() => CodeFixRunner.VerifyAsync(
+        Setups.For<NoConstructorAnalyzer, BaseToInterfaceFix>(),
+        """
+        namespace Shop;
+
+        public abstract class Message
+        {
+            protected Message(Guid correlationId, string? source) => (CorrelationId, Source) = (correlationId, source);
+
+            protected Message(Message cause) => CorrelationId = cause.CorrelationId;
+
+            public Guid CorrelationId { get; }
+
+            public string? Source { get; private set; }
+        }
+
+        [DomainEvent]
+        public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} // by the customer
+        {
+            // The number on the invoice.
+            public string OrderId { get; }
+        }
+
+        [DomainEvent]
+        public partial class {|CS1729:OrderShipped|} : {|DEVT1002:Message|}, IFormattable
+        {
+            public string ToString(string? format, IFormatProvider? provider) => $"{CorrelationId}";
+        }
+        """,
+        """
+        namespace Shop;
+
+        public abstract class Message
+        {
+            protected Message(Guid correlationId, string? source) => (CorrelationId, Source) = (correlationId, source);
+
+            protected Message(Message cause) => CorrelationId = cause.CorrelationId;
+
+            public Guid CorrelationId { get; }
+
+            public string? Source { get; private set; }
+        }
+
+        [DomainEvent]
+        public partial class OrderPlaced : IMessage // by the customer
+        {
+            public Guid CorrelationId { get; }
+
+            public string? Source { get; }
+
+            // The number on the invoice.
+            public string OrderId { get; }
+        }
+
+        [DomainEvent]
+        public partial class OrderShipped : IMessage, IFormattable
+        {
+            public Guid CorrelationId { get; }
+
+            public string? Source { get; }
+
+            public string ToString(string? format, IFormatProvider? provider) => $"{CorrelationId}";
+        }
+
+        public interface IMessage
+        {
+            Guid CorrelationId { get; }
+
+            string? Source { get; }
+        }
+        """);
+
+    [Theory]
+    [InlineData(Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|}; public static class Log { public static void Write(Message message) { } }")]
+    [InlineData(Entity + "[DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|} { public new Guid CorrelationId { get; } }")]
+    [InlineData(Entity + "public interface IMessage; [DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|};")]
+    [InlineData("public abstract class Message { protected Message(int a) { } protected Message(string b) { } public Guid Id { get; } = Guid.NewGuid(); } [DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|};")]
+    [InlineData("public abstract class Message { protected Message(int a) { } protected Message(string b) { } public Guid Id { get; } public void Send() { } } [DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|};")]
+    [InlineData("public abstract class Message : IFormattable { protected Message(int a) { } protected Message(string b) { } public Guid Id { get; } public string ToString(string? f, IFormatProvider? p) => \"\"; } [DomainEvent] public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|};")]
+    public Task Fix_keeps_a_base_that_is_needed(string source) =>
+        CodeFixRunner.VerifyOfferedAsync(Setups.For<NoConstructorAnalyzer, BaseToInterfaceFix>(), source);
+
+    [Fact]
+    public Task Fix_of_all_bases_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<NoConstructorAnalyzer, BaseToInterfaceFix>(),
+        Entity + """
+        [DomainEvent]
+        public partial class {|CS1729:OrderPlaced|} : {|DEVT1002:Message|}
+        {
+            public string OrderId { get; }
+
+            [DomainEvent]
+            public partial class {|CS1729:Shipped|} : {|DEVT1002:Message|};
+        }
+        """);
 }

@@ -152,4 +152,9 @@ public class OutlivingEventTests
         CodeFixRunner.VerifyOfferedAsync(Setups.For<OutlivingEventAnalyzer, DetachEventFix>(), Start + type);
 
     private static Task VerifyAsync(string type) => AnalyzerRunner.VerifyAsync(Setups.For<OutlivingEventAnalyzer>(), Start + type);
+
+    [Fact]
+    public Task Option_adds_types_that_live_as_long_as_the_program() => AnalyzerRunner.VerifyAsync(
+        Setups.For<OutlivingEventAnalyzer>().WithProject(static project => project.WithEditorConfig("[*.cs]\ndotnet_code_quality.DEVT1502.singleton_types = Shop.Cache\n")),
+        "namespace Shop; public static class Clock { public static event Action? Ticked; public static void Tick() => Ticked?.Invoke(); } public class Cache { int _n; public Cache() => Clock.Ticked += () => _n++; } public class Screen { int _n; public Screen() => {|DEVT1502:Clock.Ticked += () => _n++|}; }");
 }

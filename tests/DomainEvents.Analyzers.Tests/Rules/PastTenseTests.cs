@@ -100,4 +100,9 @@ public class PastTenseTests
     [Fact]
     public Task Report_can_be_suppressed() =>
         AnalyzerRunner.VerifySuppressibleAsync(Setups.For<PastTenseAnalyzer>(), "[DomainEvent] public partial class CreateOrder;");
+
+    [Fact]
+    public Task Option_adds_words_of_the_domain() => AnalyzerRunner.VerifyAsync(
+        Setups.For<PastTenseAnalyzer>().WithProject(static project => project.WithEditorConfig("[*.cs]\ndotnet_code_quality.DEVT1101.past_tense_words = tick | kickoff\n")),
+        "[DomainEvent] public partial class MarketTick; [DomainEvent] public partial class {|DEVT1101:PlaceOrder|};");
 }

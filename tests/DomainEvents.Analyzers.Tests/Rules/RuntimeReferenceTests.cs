@@ -23,7 +23,7 @@ public class RuntimeReferenceTests
     [InlineData("[{|CS0246:{|CS0246:Event|}|}] public partial class OrderPlaced;")]
     [InlineData("sealed class DomainEventAttribute : System.Attribute; [DomainEvent] public partial class OrderPlaced;")]
     [InlineData("public class Order { [{|CS0246:{|CS0246:DomainEvent|}|}] public int Id { get; } }")]
-    public Task Project_without_events_of_ours_needs_no_runtime(string source) =>
+    public Task Project_without_events_of_ours_is_left_alone(string source) =>
         AnalyzerRunner.VerifyAsync(s_without, source);
 
     [Fact]

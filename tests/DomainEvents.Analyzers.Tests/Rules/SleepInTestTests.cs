@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
 
@@ -28,4 +29,30 @@ public class SleepInTestTests
 
     private static string Around(string body) =>
         "[DomainEvent] public partial class OrderPlaced { public string OrderId { get; } }\npublic class CheckoutTests { [Fact] public async Task Order() { var bus = new DomainEventPublisher(); " + body + " } }";
+
+    [Fact]
+    public Task Fix_waits_for_the_event() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Around("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); bus.Publish(new OrderPlaced(\"\")); await [|Task.Delay(500)|]; /* now */ Assert.Single(spy.Received);"),
+        Around("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); bus.Publish(new OrderPlaced(\"\")); await spy.WaitForAsync<OrderPlaced>(); /* now */ Assert.Single(spy.Received);"));
+
+    [Fact]
+    public Task Fix_awaits_instead_of_sleeping() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Around("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); await bus.PublishAsync(new OrderPlaced(\"\")); [|Thread.Sleep(500)|]; Assert.Single(spy.Received);"),
+        Around("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); await bus.PublishAsync(new OrderPlaced(\"\")); await spy.WaitForAsync<OrderPlaced>(); Assert.Single(spy.Received);"));
+
+    [Theory]
+    [InlineData("bus.Publish(new OrderPlaced(\"\")); await [|Task.Delay(500)|]; Assert.True(bus.Subscriptions.Count == 0);")]
+    [InlineData("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); bus.PublishBatch([new OrderPlaced(\"\")]); await [|Task.Delay(500)|]; Assert.Single(spy.Received);")]
+    public Task Fix_is_not_offered_without_a_spy_or_an_event(string body) => CodeFixRunner.VerifyOfferedAsync(Fix(), Around(body));
+
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one()
+    {
+        string first = Around("using var spy = DomainEvents.Testing.EventSpy.Attach(bus); bus.Publish(new OrderPlaced(\"\")); await [|Task.Delay(500)|]; Assert.Single(spy.Received);");
+        return FixAllRunner.VerifyAsync(Fix(), first.Replace("[Fact]", "[Fact] public async Task Other() { var bus = new DomainEventPublisher(); using var spy = DomainEvents.Testing.EventSpy.Attach(bus); bus.Publish(new OrderPlaced(\"\")); await [|Task.Delay(5)|]; Assert.Single(spy.Received); } [Fact]", StringComparison.Ordinal));
+    }
+
+    private static CodeFixSetup Fix() => new(Setups.ForTests<SleepInTestAnalyzer>(), new WaitForEventFix());
 }

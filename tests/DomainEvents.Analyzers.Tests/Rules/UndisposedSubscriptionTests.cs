@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Analyzers.Tests.Rules;
@@ -41,4 +42,88 @@ public class UndisposedSubscriptionTests
 
     private static Task VerifyAsync(string members) =>
         AnalyzerRunner.VerifyAsync(Setups.For<UndisposedSubscriptionAnalyzer>(), Start + Screen + members + " }");
+
+    [Fact]
+    public Task Fix_disposes_the_member() => CodeFixRunner.VerifyAsync(
+        Setups.For<UndisposedSubscriptionAnalyzer, DisposeSubscriptionFix>(),
+        Start + """
+
+
+            public sealed class Screen
+            {
+                private readonly EventSubscription _one;
+                private IDisposable? _two;
+
+                public Screen(IDomainEventSubscriber bus)
+                {
+                    _one = {|DEVT1504:bus.Subscribe<OrderPlaced>(Show)|};
+                    _two = {|DEVT1504:bus.Subscribe<OrderPlaced>(Show)|};
+                }
+
+                private void Show(OrderPlaced placed) { }
+            }
+            """,
+        Start + """
+
+
+            public sealed class Screen : IDisposable
+            {
+                private readonly EventSubscription _one;
+                private IDisposable? _two;
+
+                public Screen(IDomainEventSubscriber bus)
+                {
+                    _one = bus.Subscribe<OrderPlaced>(Show);
+                    _two = bus.Subscribe<OrderPlaced>(Show);
+                }
+
+                private void Show(OrderPlaced placed) { }
+
+                public void Dispose()
+                {
+                    _one.Dispose();
+                    _two?.Dispose();
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Fix_is_not_offered_for_a_collection() => CodeFixRunner.VerifyOfferedAsync(
+        Setups.For<UndisposedSubscriptionAnalyzer, DisposeSubscriptionFix>(),
+        Start + "public class Screen(IDomainEventSubscriber bus) { readonly List<IDisposable> _all = []; void M() { _all.Add({|DEVT1504:bus.Subscribe<OrderPlaced>(On)|}); } void On(OrderPlaced placed) { } }");
+
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<UndisposedSubscriptionAnalyzer, DisposeSubscriptionFix>(),
+        Start + """
+            public sealed class Screen
+            {
+                private EventSubscription? _one;
+                private EventSubscription? _two;
+
+                public void Open(IDomainEventSubscriber bus)
+                {
+                    _one = {|DEVT1504:bus.Subscribe<OrderPlaced>(Show)|};
+                    _two = {|DEVT1504:bus.Subscribe<OrderPlaced>(Show)|};
+                }
+
+                private void Show(OrderPlaced placed) { }
+
+                public sealed class Panel : IDisposable
+                {
+                    private EventSubscription? _three;
+
+                    public void Open(IDomainEventSubscriber bus) => _three = {|DEVT1504:bus.Subscribe<OrderPlaced>(Show)|};
+
+                    public void Dispose() => Console.WriteLine("closed");
+
+                    private void Show(OrderPlaced placed) { }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task Option_adds_types_that_live_as_long_as_the_program() => AnalyzerRunner.VerifyAsync(
+        Setups.For<UndisposedSubscriptionAnalyzer>().WithProject(static project => project.WithEditorConfig("[*.cs]\ndotnet_code_quality.DEVT1504.singleton_types = Shop.Cache\n")),
+        "namespace Shop; [DomainEvent] public partial class OrderPlaced; public class Cache(IDomainEventSubscriber bus) { EventSubscription? _one; void M() => _one = bus.Subscribe<OrderPlaced>(On); void On(OrderPlaced e) => Console.WriteLine(this); } public class Screen(IDomainEventSubscriber bus) { EventSubscription? _one; void M() => _one = {|DEVT1504:bus.Subscribe<OrderPlaced>(On)|}; void On(OrderPlaced e) => Console.WriteLine(this); }");
 }

@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Analyzers.Tests.Rules;
@@ -30,4 +31,108 @@ public class UnreturnedEventTests
 
     private static Task VerifyAsync(string member) =>
         AnalyzerRunner.VerifyAsync(Setups.For<UnreturnedEventAnalyzer>(), Start + "public class Feed(IDomainEventPublisher bus) { " + member + " IDomainEventPublisher Bus => bus; }");
+
+    [Fact]
+    public Task Fix_gives_the_event_back_whatever_happens() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            void Named()
+            {
+                // taken
+                var e = {|DEVT1512:PriceChanged.Rent("A", 1m)|};
+                bus.Publish(e); // sent
+
+                Console.WriteLine(e.Symbol);
+            }
+
+            async Task Unnamed()
+            {
+                await Task.Yield();
+                // sent
+                await bus.PublishAsync({|DEVT1512:PriceChanged.Rent("A", 1m)|}).ConfigureAwait(false);
+                Console.WriteLine();
+            }
+
+            public void Short() => bus.Publish({|DEVT1512:PriceChanged.Rent("B", 2m)|});
+        }
+        """,
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            void Named()
+            {
+                // taken
+                var e = PriceChanged.Rent("A", 1m);
+                try
+                {
+                    bus.Publish(e); // sent
+
+                    Console.WriteLine(e.Symbol);
+                }
+                finally
+                {
+                    e.Return();
+                }
+            }
+
+            async Task Unnamed()
+            {
+                await Task.Yield();
+                // sent
+                var priceChanged = PriceChanged.Rent("A", 1m);
+                try
+                {
+                    await bus.PublishAsync(priceChanged).ConfigureAwait(false);
+                }
+                finally
+                {
+                    priceChanged.Return();
+                }
+
+                Console.WriteLine();
+            }
+
+            public void Short()
+            {
+                var priceChanged = PriceChanged.Rent("B", 2m);
+                try
+                {
+                    bus.Publish(priceChanged);
+                }
+                finally
+                {
+                    priceChanged.Return();
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("void M() { {|DEVT1512:PriceChanged.Rent(\"A\", 1m)|}; }")]
+    [InlineData("void M(string priceChanged) { bus.Publish({|DEVT1512:PriceChanged.Rent(priceChanged, 1m)|}); }")]
+    [InlineData("void M(bool sure) { if (sure) bus.Publish({|DEVT1512:PriceChanged.Rent(\"A\", 1m)|}); }")]
+    public Task Fix_is_not_offered_where_there_is_no_room(string member) => CodeFixRunner.VerifyOfferedAsync(
+        Fix(), Start + "public class Feed(IDomainEventPublisher bus) { " + member + " IDomainEventPublisher Bus => bus; }");
+
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Fix(),
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            void M()
+            {
+                var e = {|DEVT1512:PriceChanged.Rent("A", 1m)|};
+                bus.Publish(e);
+                var f = {|DEVT1512:PriceChanged.Rent("B", 1m)|};
+                bus.Publish(f);
+            }
+
+            public void Short() => bus.Publish({|DEVT1512:PriceChanged.Rent("B", 2m)|});
+        }
+        """);
+
+    private static CodeFixSetup Fix() => Setups.For<UnreturnedEventAnalyzer, ReturnRentedFix>();
 }

@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Analyzers.Tests.Rules;
@@ -28,4 +29,47 @@ public class UnsupportedShapeTests
         Setups.For<UnsupportedShapeAnalyzer>(),
         "[DomainEvent] public static partial class {|DEVT1003:OrderPlaced|};",
         new ExpectedDiagnostic("DEVT1003", Message: "'OrderPlaced' cannot be an event, because it is a static class; use a class or a record class"));
+
+    [Fact]
+    public Task Fix_removes_the_attribute() => CodeFixRunner.VerifyAsync(
+        Setups.For<UnsupportedShapeAnalyzer, RemoveEventMarkFix>(),
+        """
+        namespace Shop;
+
+        // The price of one symbol.
+        [{|CS0592:DomainEvent|}]
+        public readonly record struct {|DEVT1003:PriceChanged|}(string Symbol, decimal Price);
+
+        public static class Outer
+        {
+            /// <summary>Constants.</summary>
+            [Obsolete("old"), DomainEvent("tick.received")] // soon gone
+            public static class {|DEVT1003:Tick|};
+
+            [Serializable]
+            [{|CS0592:DomainEvent|}]
+            public struct {|DEVT1003:Tock|};
+        }
+        """,
+        """
+        namespace Shop;
+
+        // The price of one symbol.
+        public readonly record struct PriceChanged(string Symbol, decimal Price);
+
+        public static class Outer
+        {
+            /// <summary>Constants.</summary>
+            [Obsolete("old")] // soon gone
+            public static class Tick;
+
+            [Serializable]
+            public struct Tock;
+        }
+        """);
+
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<UnsupportedShapeAnalyzer, RemoveEventMarkFix>(),
+        "[DomainEvent]\npublic static class {|DEVT1003:Outer|}\n{\n    [{|CS0592:DomainEvent|}]\n    public struct {|DEVT1003:Inner|};\n}\n");
 }

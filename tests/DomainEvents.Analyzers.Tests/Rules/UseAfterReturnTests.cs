@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Analyzers.Tests.Rules;
@@ -38,4 +39,50 @@ public class UseAfterReturnTests
 
     private static Task VerifyAsync(string member) =>
         AnalyzerRunner.VerifyAsync(Setups.For<UseAfterReturnAnalyzer>(), Start + "public class Feed(IDomainEventPublisher bus) { " + member + " IDomainEventPublisher Bus => bus; }");
+
+    [Fact]
+    public Task Fix_detaches_instead() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            string M()
+            {
+                var e = PriceChanged.Rent("A", 1m);
+                bus.Publish(e);
+                e.Return(); // done
+                return {|DEVT1511:e|}.Symbol;
+            }
+        }
+        """,
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            string M()
+            {
+                var e = PriceChanged.Rent("A", 1m);
+                bus.Publish(e);
+                e.Detach(); // done
+                return e.Symbol;
+            }
+        }
+        """,
+        UseAfterReturnFix.DetachKey);
+
+    [Fact]
+    public Task Fix_removes_the_second_return() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Start + "public class Feed\n{\n    void M(PriceChanged e)\n    {\n        e.Return();\n        Console.WriteLine();\n        {|DEVT1511:e|}.Return();\n    }\n}\n",
+        Start + "public class Feed\n{\n    void M(PriceChanged e)\n    {\n        e.Return();\n        Console.WriteLine();\n    }\n}\n",
+        UseAfterReturnFix.RemoveKey);
+
+    [Theory]
+    [InlineData(UseAfterReturnFix.DetachKey, "Console.WriteLine({|DEVT1511:e|}.Symbol);", "Console.WriteLine({|DEVT1511:f|}.Symbol);")]
+    [InlineData(UseAfterReturnFix.RemoveKey, "{|DEVT1511:e|}.Return();", "{|DEVT1511:f|}.Return();")]
+    public Task Fix_all_equals_the_fixes_one_by_one(string key, string first, string second) => FixAllRunner.VerifyAsync(
+        Fix(),
+        Start + $"public class Feed\n{{\n    void M(PriceChanged e, PriceChanged f)\n    {{\n        e.Return();\n        f.Return();\n        {first}\n        {second}\n    }}\n}}\n",
+        key);
+
+    private static CodeFixSetup Fix() => Setups.For<UseAfterReturnAnalyzer, UseAfterReturnFix>();
 }

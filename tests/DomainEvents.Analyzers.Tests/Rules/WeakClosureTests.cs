@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Rules;
+using DomainEvents.CodeFixes.Fixes;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Analyzers.Tests.Rules;
@@ -32,4 +33,71 @@ public class WeakClosureTests
         new ExpectedDiagnostic("DEVT1503", Message: "The handler holds 'this', which the weak subscription is meant to let go; write a static lambda that uses its first parameter"));
 
     private static Task VerifyAsync(string member) => AnalyzerRunner.VerifyAsync(Setups.For<WeakClosureAnalyzer>(), Start + Screen + member + " }");
+
+    [Fact]
+    public Task Fix_makes_the_handler_static() => CodeFixRunner.VerifyAsync(
+        Setups.For<WeakClosureAnalyzer, WeakClosureFix>(),
+        Start + """
+
+
+            public sealed class Screen
+            {
+                private string _last = "";
+
+                public Screen(IDomainEventSubscriber bus)
+                {
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, {|DEVT1503:(_, placed) => _last = placed.OrderId|}); // one
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, {|DEVT1503:(s, placed) => { this._last = s._last; Show(placed); }|});
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, {|DEVT1503:Both|});
+                }
+
+                private void Show(OrderPlaced placed) => Console.WriteLine(_last + placed.OrderId);
+
+                private void Both(Screen screen, OrderPlaced placed) => screen.Show(placed);
+            }
+            """,
+        Start + """
+
+
+            public sealed class Screen
+            {
+                private string _last = "";
+
+                public Screen(IDomainEventSubscriber bus)
+                {
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, static (screen, placed) => screen._last = placed.OrderId); // one
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, static (s, placed) => { s._last = s._last; s.Show(placed); });
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, static (screen, placed) => screen.Both(screen, placed));
+                }
+
+                private void Show(OrderPlaced placed) => Console.WriteLine(_last + placed.OrderId);
+
+                private void Both(Screen screen, OrderPlaced placed) => screen.Show(placed);
+            }
+            """);
+
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<WeakClosureAnalyzer, WeakClosureFix>(),
+        Start + """
+            public sealed class Screen
+            {
+                private string _last = "";
+
+                public Screen(IDomainEventSubscriber bus)
+                {
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, {|DEVT1503:(_, placed) => _last = placed.OrderId|});
+                    bus.SubscribeWeak<Screen, OrderPlaced>(this, {|DEVT1503:Both|});
+                }
+
+                private void Both(Screen screen, OrderPlaced placed) => Console.WriteLine(_last + placed.OrderId);
+
+                public sealed class Panel
+                {
+                    private string _last = "";
+
+                    public Panel(IDomainEventSubscriber bus) => bus.SubscribeWeak<Panel, OrderPlaced>(this, {|DEVT1503:(_, placed) => _last = _last + placed.OrderId|});
+                }
+            }
+            """);
 }

@@ -67,6 +67,43 @@ public class WrittenConstructorTests
         """,
         Delete);
 
+    [Fact]
+    public Task Fix_leaves_no_blank_line_where_the_constructor_stood() => CodeFixRunner.VerifyAsync(
+        Setups.For<WrittenConstructorAnalyzer, WrittenConstructorFix>(),
+        """
+        [DomainEvent]
+        public partial class OrderPlaced
+        {
+            public {|DEVT1004:OrderPlaced|}(string orderId) => OrderId = orderId;
+
+            // The number on the invoice.
+            public string OrderId { get; }
+        }
+
+        [DomainEvent]
+        public partial class OrderShipped
+        {
+            public string OrderId { get; }
+
+            public {|DEVT1004:OrderShipped|}(string orderId) => OrderId = orderId;
+        }
+        """,
+        """
+        [DomainEvent]
+        public partial class OrderPlaced
+        {
+            // The number on the invoice.
+            public string OrderId { get; }
+        }
+
+        [DomainEvent]
+        public partial class OrderShipped
+        {
+            public string OrderId { get; }
+        }
+        """,
+        Delete);
+
     [Theory]
     [InlineData("[DomainEvent]", "[DomainEvent(GenerateConstructor = false)]")]
     [InlineData("[DomainEvent(\"order.placed\", Version = 2)] /* second */", "[DomainEvent(\"order.placed\", Version = 2, GenerateConstructor = false)] /* second */")]
