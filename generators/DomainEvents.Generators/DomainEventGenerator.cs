@@ -11,14 +11,17 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // The namespace of the class EventTypes.
+        var home = EmissionPipeline.Home(context);
+
         // The typing path: partial types as text, joined, their open questions answered.
-        var events = ReadingPipeline.Create(context);
+        var events = ReadingPipeline.Create(context, home);
 
         // Constructors, constants and members of IDomainEvent, one generated file for each of the user's.
-        EmissionPipeline.RegisterParts(context, events);
+        EmissionPipeline.RegisterParts(context, events.Models);
 
-        // The class EventTypes.
-        EmissionPipeline.RegisterEventTypes(context, events);
+        // The class EventTypes, unless something of the user's stands in its place.
+        EmissionPipeline.RegisterEventTypes(context, events, home);
 
         // The build path: modules, pipelines and the registration of handlers.
         DispatchPipeline.Register(context);

@@ -12,6 +12,8 @@ public sealed class StartupCheckTests
 
     private static readonly HandWrittenHandler s_method = HandWrittenHandler.Method<OrderPlaced, IPrinter>("Shop.Receipts.Print", (_, _) => { });
 
+    private static readonly HandWrittenHandler s_keyedMethod = HandWrittenHandler.KeyedMethod<OrderPlaced, IPrinter>("Shop.Receipts.Print", "red");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,6 +44,38 @@ public sealed class StartupCheckTests
         var message = RefusalOf(Container.Describe(Table(s_method)));
 
         Assert.Contains($"'Shop.Receipts.Print' takes '{typeof(IPrinter)}'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Method_that_lacks_a_keyed_service_is_refused_with_its_key()
+    {
+        var services = Container.Describe(Table(s_keyedMethod));
+        services.AddSingleton<IPrinter, Printer>();
+        services.AddKeyedSingleton<IPrinter, Printer>("blue");
+
+        Assert.Contains($"'Shop.Receipts.Print' takes '{typeof(IPrinter)}' with the key 'red', which is not registered", RefusalOf(services), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keyed_service_that_is_there_is_found()
+    {
+        var services = Container.Describe(Table(s_keyedMethod));
+        services.AddKeyedScoped<IPrinter, Printer>("red");
+        using var provider = services.BuildChecked();
+
+        Assert.NotNull(provider.GetRequiredService<DomainEventPublisher>());
+    }
+
+    [Fact]
+    public void Container_that_knows_no_keys_is_refused_with_what_to_do()
+    {
+        var services = Container.Describe(Table(s_keyedMethod));
+        var create = services.Single(service => service.ServiceType == typeof(DomainEventPublisher)).ImplementationFactory!;
+        using var provider = services.BuildChecked();
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => create(new Keyless(provider)));
+
+        Assert.Contains("with the key 'red', and this container knows no keyed services: use one that does", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +163,12 @@ public sealed class StartupCheckTests
     private interface IPrinter;
 
     private sealed class Printer : IPrinter;
+
+    /// <summary>What a container of former days answers with.</summary>
+    private sealed class Keyless(IServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(IServiceProviderIsKeyedService) ? null : services.GetService(serviceType);
+    }
 
     private sealed class OtherService : IHostedService
     {

@@ -115,6 +115,11 @@ public sealed class UnreachableHandlerAnalyzer : DomainEventAnalyzer
             return Texts.Get("DEVT1312_Parameter", odd.Name);
         }
 
+        if (method.Parameters.Skip(1).FirstOrDefault(parameter => ServiceKey.Of(parameter, forbidden.Value) is null) is { } keyed)
+        {
+            return Texts.Get("DEVT1312_Key", keyed.Name);
+        }
+
         if (!method.IsStatic && !EventTypeFacts.IsConcrete(method.ContainingType))
         {
             return Texts.Get("DEVT1312_NoInstance", method.ContainingType.Name);

@@ -1,4 +1,5 @@
 using System.Text;
+using DomainEvents.Generators.Equality;
 using DomainEvents.Generators.Model;
 using DomainEvents.Generators.Text;
 
@@ -21,13 +22,13 @@ internal static class ConstructorEmitter
         }
 
         WriteDocumentation(writer, model, constructor);
-        writer.WriteGeneratedAttributes();
-        if (constructor.SetsRequiredMembers)
+        WriteAttributes(writer, constructor);
+        WriteParameters(writer, $"{constructor.Accessibility} {model.Identifier}", model, constructor, nullable);
+        if (constructor.Parameters.Items.Any(static parameter => parameter.SetsForbidden))
         {
-            writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+            WriteDetour(writer, model, constructor, nullable);
         }
 
-        WriteParameters(writer, $"{constructor.Accessibility} {model.Identifier}", model, constructor, nullable);
         var guards = new GuardCall(model);
         WriteBaseCall(writer, constructor, guards, BaseIndex(model, handsOver));
         WriteBody(writer, model, constructor, guards, handsOver);
@@ -41,6 +42,35 @@ internal static class ConstructorEmitter
         private static readonly int {IndexField(model)} = global::DomainEvents.CompilerServices.EventTypeIndex.Register(typeof({model.Identifier}{model.TypeParameters}));
 
         """);
+
+    private static void WriteAttributes(SourceWriter writer, ConstructorModel constructor)
+    {
+        writer.WriteGeneratedAttributes();
+        if (constructor.SetsRequiredMembers)
+        {
+            writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        }
+    }
+
+    /// <summary>
+    /// Passes everything on to a second constructor, which is obsolete and may therefore set what is obsolete as an error. That it is used
+    /// is a warning, which a generated file may silence. Who creates the event sees nothing of it.
+    /// </summary>
+    private static void WriteDetour(SourceWriter writer, EventModel model, ConstructorModel constructor, NullableContext nullable)
+    {
+        // The argument tells the two apart; dynamic ones would have to be bound at run time.
+        const string Mark = "global::DomainEvents.CompilerServices.EventStamp";
+        var arguments = constructor.Parameters.Items.Select(static parameter =>
+            (parameter.Type is "dynamic" or "dynamic?" ? "(object?)" : "") + CSharpIdentifier.Escape(parameter.Name));
+        writer.Indent(1).Line($": this({string.Join(", ", arguments)}, default({Mark}))").Indent(-1);
+        writer.Open().Close().Line();
+        writer.Line("[global::System.Obsolete]");
+        WriteAttributes(writer, constructor);
+        var mandatory = constructor.Parameters.Items.Select(static parameter => parameter with { IsOptional = false });
+        var mark = new ParameterModel { Type = Mark, Name = "__mark", NullableEnabled = model.NullableEnabled };
+        var detour = constructor with { Parameters = new EquatableArray<ParameterModel>(mandatory.Append(mark)) };
+        WriteParameters(writer, $"private {model.Identifier}", model, detour, nullable);
+    }
 
     private static void WriteDocumentation(SourceWriter writer, EventModel model, ConstructorModel constructor)
     {

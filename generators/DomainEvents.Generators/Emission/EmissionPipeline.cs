@@ -1,5 +1,6 @@
 using System.Text;
 using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,22 +24,28 @@ internal static class EmissionPipeline
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, SourceText.From(file.Render(), Encoding.UTF8)));
     }
 
-    public static void RegisterEventTypes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
+    /// <summary>The namespace of the class <c>EventTypes</c>.</summary>
+    public static IncrementalValueProvider<string> Home(IncrementalGeneratorInitializationContext context)
     {
-        var constants = events
+        var assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName);
+        var property = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => options.GlobalOptions.TryGetValue(NamespaceProperty, out var value) ? value : null);
+        return property.Combine(assemblyName).Select(static (names, _) => EventTypesEmitter.Namespace(names.Left, names.Right));
+    }
+
+    public static void RegisterEventTypes(IncrementalGeneratorInitializationContext context, ReadEvents events, IncrementalValueProvider<string> home)
+    {
+        var constants = events.Models
             .Select(static (model, _) => EventConstant.From(model))
             .Where(static constant => constant is not null)
             .Select(static (constant, _) => constant!)
             .Collect()
             .Select(static (all, _) => EventTypesEmitter.Sort(all))
             .WithTrackingName(TrackingNames.Constants);
-        var assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName);
-        var property = context.AnalyzerConfigOptionsProvider.Select(
-            static (options, _) => options.GlobalOptions.TryGetValue(NamespaceProperty, out var value) ? value : null);
-        var home = property.Combine(assemblyName).Select(static (names, _) => EventTypesEmitter.Namespace(names.Left, names.Right));
-        context.RegisterSourceOutput(constants.Combine(home), static (output, input) =>
+        context.RegisterSourceOutput(constants.Combine(home).Combine(events.IsHomeTaken), static (output, input) =>
         {
-            if (EventTypesEmitter.Emit(input.Left, input.Right) is { } text)
+            var ((all, @namespace), isTaken) = input;
+            if (!isTaken && EventTypesEmitter.Emit(all, @namespace) is { } text)
             {
                 output.AddSource(EventTypesEmitter.Hint, SourceText.From(text, Encoding.UTF8));
             }

@@ -35,6 +35,9 @@ internal sealed record ParameterModel
     /// <summary>The base constructor's parameter, without escape; <see langword="null"/> where the base gets nothing.</summary>
     public string? BaseParameter { get; init; }
 
+    /// <summary>Whether the use of the property that is set is an error, save in code that is obsolete itself.</summary>
+    public bool SetsForbidden { get; init; }
+
     public GuardKind Guard { get; init; }
 
     /// <summary>Whether it is nullable and so has the default <see langword="null"/>.</summary>

@@ -14,7 +14,9 @@ namespace DomainEvents.Generators.Reading;
 /// </summary>
 internal static class ReadingPipeline
 {
-    public static IncrementalValuesProvider<EventModel> Create(IncrementalGeneratorInitializationContext context)
+    /// <param name="context">The generator's.</param>
+    /// <param name="home">The namespace of the class <c>EventTypes</c>.</param>
+    public static ReadEvents Create(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<string> home)
     {
         // One syntax provider for everything: each further one would walk over all trees once more.
         var nodes = context.SyntaxProvider
@@ -54,7 +56,8 @@ internal static class ReadingPipeline
             .WithTrackingName(TrackingNames.Asking);
         var questions = asking
             .Collect()
-            .Select(static (all, _) => AnswerTable.Distinct(all))
+            .Combine(home)
+            .Select(static (input, _) => AnswerTable.Distinct(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Questions);
         var declarations = nodes
             .Where(static node => node is CompilationUnitSyntax)
@@ -78,8 +81,12 @@ internal static class ReadingPipeline
             .Select(static (input, _) => new AnswerTable(input.Left, input.Right))
             .WithTrackingName(TrackingNames.AnswerTable);
 
+        var isHomeTaken = table
+            .Combine(home)
+            .Select(static (input, _) => input.Left.IsHomeTaken(input.Right));
+
         // Each event with its own answers: where they are the same as before, nothing changes from here on.
-        return asking
+        var models = asking
             .Combine(table)
             .Select(static (input, _) => input.Right.Join(input.Left))
             .WithTrackingName(TrackingNames.Joined)
@@ -88,8 +95,14 @@ internal static class ReadingPipeline
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Models);
+        return new ReadEvents(models, isHomeTaken);
     }
 
     private static bool IsOfInterest(SyntaxNode node) =>
         node is CompilationUnitSyntax || PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
 }
+
+/// <summary>What the typing path has read.</summary>
+/// <param name="Models">The events.</param>
+/// <param name="IsHomeTaken">Whether the class <c>EventTypes</c> is left out.</param>
+internal readonly record struct ReadEvents(IncrementalValuesProvider<EventModel> Models, IncrementalValueProvider<bool> IsHomeTaken);

@@ -18,4 +18,9 @@ internal sealed class HandlerClassRegistry(IServiceCollection services) : IHandl
     public void Require(Type service, string handlerName)
     {
     }
+
+    /// <inheritdoc cref="Require" />
+    public void RequireKeyed(Type service, object key, string handlerName)
+    {
+    }
 }

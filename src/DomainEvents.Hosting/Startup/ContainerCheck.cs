@@ -13,12 +13,16 @@ internal sealed class ContainerCheck : IHandlerServiceRegistry
 {
     private readonly Dictionary<Type, ServiceLifetime> _lifetimes;
     private readonly IServiceProviderIsService? _isService;
+    private readonly IServiceProviderIsKeyedService? _isKeyedService;
+    private readonly bool _knowsKeys;
     private readonly List<string> _problems = [];
 
     private ContainerCheck(IServiceProvider services)
     {
         _lifetimes = services.GetRequiredService<ContainerDescription>().ReadLifetimes();
         _isService = services.GetService<IServiceProviderIsService>();
+        _isKeyedService = services.GetService<IServiceProviderIsKeyedService>();
+        _knowsKeys = services is IKeyedServiceProvider;
     }
 
     /// <summary>Throws one exception that names every problem.</summary>
@@ -55,6 +59,20 @@ internal sealed class ContainerCheck : IHandlerServiceRegistry
         if (_isService?.IsService(service) == false)
         {
             _problems.Add($"Handler '{handlerName}' takes '{service}', which is not registered.");
+        }
+    }
+
+    public void RequireKeyed(Type service, object key, string handlerName)
+    {
+        if (!_knowsKeys)
+        {
+            _problems.Add(
+                $"Handler '{handlerName}' takes '{service}' with the key '{key}', and this container knows no keyed services: " +
+                "use one that does, or take the service without a key.");
+        }
+        else if (_isKeyedService?.IsKeyedService(service, key) == false)
+        {
+            _problems.Add($"Handler '{handlerName}' takes '{service}' with the key '{key}', which is not registered.");
         }
     }
 

@@ -15,4 +15,10 @@ public interface IHandlerServiceRegistry
     /// <param name="service">The service.</param>
     /// <param name="handlerName">The handler, for the error when the service is not registered.</param>
     void Require(Type service, string handlerName);
+
+    /// <summary>Names a service that a handler method takes under a key.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="handlerName">The handler, for the error when no such service is registered under that key.</param>
+    void RequireKeyed(Type service, object key, string handlerName);
 }

@@ -16,10 +16,34 @@ public class EventTypesClashTests
     public Task Class_of_the_same_full_name_is_reported(string library, string? theirs, string ours, string? same = null) => AnalyzerRunner.VerifyAsync(
         Setup(library, same ?? theirs, ours),
         Source,
-        new ExpectedDiagnostic("DEVT1107", DiagnosticSeverity.Warning, $"'{ours}.EventTypes' is generated here and is also in the assembly '{library}'; set DomainEventsNamespace in one of the two projects")
+        new ExpectedDiagnostic("DEVT1107", DiagnosticSeverity.Warning, $"The class EventTypes clashes: '{ours}.EventTypes' is generated here and is also in the assembly '{library}'; set DomainEventsNamespace in one of the two projects")
         {
             WithoutLocation = true,
         });
+
+    [Theory]
+    [InlineData("namespace Shop.{|DEVT1107:EventTypes|} { public class Any; }", "Shop.EventTypes")]
+    [InlineData("namespace Shop.{|DEVT1107:EventTypes|}.Deep { public class Any; }", "Shop.EventTypes")]
+    [InlineData("namespace Shop { public enum {|DEVT1107:EventTypes|} { A } }", "Shop.EventTypes")]
+    [InlineData("namespace Shop { public static partial class {|DEVT1107:EventTypes|} { } }", "Shop.EventTypes")]
+    [InlineData("public class {|DEVT1107:Shop|} { public class EventTypes; }", "Shop")]
+    public Task What_stands_where_the_class_would_be_is_reported(string source, string occupant) => AnalyzerRunner.VerifyAsync(
+        InShop(),
+        Source + source,
+        new ExpectedDiagnostic("DEVT1107", DiagnosticSeverity.Warning, $"The class EventTypes clashes: '{occupant}' stands where the class 'Shop.EventTypes' would be, so that is not generated; rename it or set DomainEventsNamespace"));
+
+    [Theory]
+    [InlineData("namespace Shop { file class EventTypes; }")]
+    [InlineData("namespace Shop { public class EventTypes<T>; }")]
+    [InlineData("namespace Shop { public class Order { public class EventTypes; } }")]
+    [InlineData("namespace Shop.Orders { public class EventTypes; }")]
+    [InlineData("public class EventTypes; namespace Orders.EventTypes { public class Any; }")]
+    [InlineData("public class Shop<T>;")]
+    public Task What_stands_elsewhere_is_left_alone(string source) => AnalyzerRunner.VerifyAsync(InShop(), Source + source);
+
+    [Fact]
+    public Task Place_that_no_constant_needs_is_free() => AnalyzerRunner.VerifyAsync(
+        InShop(), "[DomainEvent] public abstract partial class OrderEvent; namespace Shop.EventTypes { public class Any; }");
 
     [Theory]
     [InlineData("Sales", "Shop", "Billing")]
@@ -41,6 +65,8 @@ public class EventTypesClashTests
 
         Assert.Empty(await AnalyzerRunner.AnalyzeAsync(setup, setup.ProjectOf(Source).WithSeverity("DEVT1107", ReportDiagnostic.Suppress)));
     }
+
+    private static AnalyzerSetup InShop() => Setups.For<EventTypesClashAnalyzer>().WithProject(static project => project.WithAssemblyName("Shop"));
 
     private static AnalyzerSetup Setup(string library, string? theirs, string? ours) => Setups.For<EventTypesClashAnalyzer>().WithProject(project =>
     {

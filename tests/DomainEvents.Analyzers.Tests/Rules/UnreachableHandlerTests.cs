@@ -41,6 +41,28 @@ public class UnreachableHandlerTests
     public Task Anything_else_is_left_alone(string source) => AnalyzerRunner.VerifyAsync(Setups.For<UnreachableHandlerAnalyzer>(), Event + source);
 
     [Theory]
+    [InlineData("[FromKeyedServices(\"a\")] IServiceProvider services", true)]
+    [InlineData("[FromKeyedServices(null)] IServiceProvider services", true)]
+    [InlineData("[FromKeyedServices(typeof(List<int>))] IServiceProvider services", true)]
+    [InlineData("[Derived] IServiceProvider services", false)]
+    [InlineData("[Derived] IServiceProvider? services = null", false)]
+    [InlineData("[FromKeyedServices(new[] { 1 })] IServiceProvider services", false)]
+    [InlineData("[FromKeyedServices(typeof(List<>))] IServiceProvider services", false)]
+    [InlineData("[FromKeyedServices(0.5)] IServiceProvider services", false)]
+    public Task Key_that_nobody_can_write_is_reported(string parameter, bool isLegible) => AnalyzerRunner.VerifyAsync(
+        Setups.For<UnreachableHandlerAnalyzer>(),
+        "using Microsoft.Extensions.DependencyInjection;\n" + Event + $$"""
+        public class DerivedAttribute : FromKeyedServicesAttribute { public DerivedAttribute() : base("key") { } }
+        public static class Mail { [DomainEventHandler] public static void {{(isLegible ? "On" : "[|On|]")}}(OrderPlaced e, {{parameter}}) { } }
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            [AttributeUsage(AttributeTargets.Parameter)] public class FromKeyedServicesAttribute(object? key) : Attribute { public object? Key => key; }
+            public interface IKeyedServiceProvider : IServiceProvider { object? GetKeyedService(Type type, object? key); }
+        }
+        """,
+        isLegible ? [] : [new ExpectedDiagnostic("DEVT1312", DiagnosticSeverity.Warning)]);
+
+    [Theory]
     [InlineData("public struct Mail : IDomainEventHandler<OrderPlaced> { public void Handle(OrderPlaced e) { } }", "No event reaches the handler 'Mail': it is a struct; make it a class")]
     [InlineData("public class Orders { class Mail : IDomainEventHandler<OrderPlaced> { public void Handle(OrderPlaced e) { } } }", "No event reaches the handler 'Mail': it is nested privately, and 'Orders' around it is not partial; add 'partial'")]
     [InlineData("public static class Mail { [DomainEventHandler] public static void On(OrderPlaced e, int[] more) { } }", "No event reaches the handler 'On': no container holds a 'more'; take a service, or give it a default")]

@@ -64,6 +64,72 @@ public sealed class RegistrationTests
     }
 
     [Theory]
+    [InlineData("\"eu\"", "eu")]
+    [InlineData("\"a \\\"quoted\\\" key\"", "quoted")]
+    [InlineData("7", "seven")]
+    [InlineData("7L", "long seven")]
+    [InlineData("'x'", "letter")]
+    [InlineData("true", "yes")]
+    [InlineData("Shop.Region.East", "east")]
+    [InlineData("typeof(System.Collections.Generic.List<string>)", "list")]
+    [InlineData("null", "plain")]
+    public void Method_gets_the_service_of_the_key_it_asks_for(string key, string expected) =>
+        Assert.Equal(expected, PublishKeyed($"[FromKeyedServices({key})] Shop.Clock clock", "clock.Name"));
+
+    [Theory]
+    [InlineData("[FromKeyedServices(\"nobody\")] Shop.Clock? clock", "clock?.Name ?? \"none\"", "none")]
+    [InlineData("[FromKeyedServices(\"eu\")] Shop.Clock? clock = null", "clock?.Name ?? \"none\"", "eu")]
+    [InlineData("[FromKeyedServices(\"eu\")] Shop.Clock eu, Shop.Clock plain, CancellationToken token, [FromKeyedServices(7)] Shop.Clock seven", "eu.Name + plain.Name + seven.Name", "euplainseven")]
+    [InlineData("[FromKeyedServices(\"scoped\")] Shop.Session first, [FromKeyedServices(\"scoped\")] Shop.Session second", "(first == second).ToString()", "True")]
+    public void Keyed_services_stand_beside_others_and_may_be_missing(string parameters, string text, string expected) =>
+        Assert.Equal(expected, PublishKeyed(parameters, text));
+
+    [Fact]
+    public void Keyed_service_that_is_not_registered_is_told_with_its_key_before_the_first_publish()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() => PublishKeyed("[FromKeyedServices(\"mars\")] Shop.Clock clock", "clock.Name"));
+
+        Assert.Contains("'Shop.Audit.On' takes 'Shop.Clock' with the key 'mars', which is not registered", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static object? PublishKeyed(string parameters, string text) => GeneratorExecution.Call(
+        Assemblies.Root("Shop.Host", Assemblies.Log, $$"""
+            namespace Shop;
+            using Microsoft.Extensions.DependencyInjection;
+            {{Assemblies.Event("Created")}}
+            internal enum Region { West, East }
+            internal sealed class Session;
+            internal sealed class Clock(string name) { public string Name => name; }
+            internal static class Audit { [DomainEventHandler] internal static void On(Created domainEvent, {{parameters}}) => Log.Add({{text}}); }
+            """, Caller, """
+            using Microsoft.Extensions.DependencyInjection;
+            internal static class Script
+            {
+                internal static string Run()
+                {
+                    var services = new ServiceCollection();
+                    services.AddSingleton(new Shop.Clock("plain"));
+                    foreach (var (key, name) in new (object, string)[]
+                    {
+                        ("eu", "eu"), ("a \"quoted\" key", "quoted"), (7, "seven"), (7L, "long seven"), ('x', "letter"), (true, "yes"),
+                        (Shop.Region.East, "east"), (typeof(List<string>), "list"),
+                    })
+                    {
+                        services.AddKeyedSingleton(key, new Shop.Clock(name));
+                    }
+
+                    services.AddKeyedScoped<Shop.Session>("scoped");
+                    Startup.Add(services);
+                    using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+                    provider.GetRequiredService<IDomainEventPublisher>().Publish(new Shop.Created());
+                    return Shop.Log.Take();
+                }
+            }
+            """).WithHosting().WithReferences(typeof(Microsoft.Extensions.DependencyInjection.ServiceProvider).Assembly).Run(),
+        "Script",
+        "Run");
+
+    [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
     public void Project_without_hosting_or_no_root_gets_no_shell(bool isRoot, bool hasHosting)

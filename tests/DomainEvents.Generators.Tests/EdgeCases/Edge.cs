@@ -37,8 +37,8 @@ internal static class Edge
     /// <summary>What the statements return.</summary>
     public static object? Execute(string source, string statements) => Execute(Project(source), statements);
 
-    public static object? Execute(TestProject project, string statements) =>
-        GeneratorExecution.Call(Run(project.WithFile("Script.cs", HandMade.Script(statements))), "Script", "Run");
+    public static object? Execute(TestProject project, string statements, GeneratorChecks checks = GeneratorChecks.All) =>
+        GeneratorExecution.Call(Run(project.WithFile("Script.cs", HandMade.Script(statements)), checks), "Script", "Run");
 
     /// <summary>The errors and warnings of a project whose input is broken, less those that are expected.</summary>
     public static IEnumerable<string> Faults(GeneratorResult result, params string[] expected) => result.Compilation

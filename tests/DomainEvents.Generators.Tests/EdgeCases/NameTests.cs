@@ -119,4 +119,26 @@ public sealed class NameTests
         namespace Shop.Stock { [DomainEvents.DomainEvent("stock.placed")] public partial class OrderPlaced { } }
         """,
         """return Shop.App.EventTypes.SalesOrderPlaced + " " + Shop.App.EventTypes.StockOrderPlaced;"""));
+
+    [Theory]
+    [InlineData("namespace Shop.App.EventTypes { public class Any { } }")]
+    [InlineData("namespace Shop.App { public enum EventTypes { A } }")]
+    [InlineData("namespace Shop.App { public static partial class EventTypes { } }")]
+    [InlineData("namespace Shop { public static class App { } }")]
+    public void Place_of_the_constants_that_is_taken_is_left_to_the_user(string taken)
+    {
+        var project = Edge.Project("using DomainEvents; [DomainEvent] public sealed partial record OrderPlaced(string Id);", taken);
+
+        Assert.False(Edge.Run(project).Has("EventTypes"));
+        Assert.Equal("order.placed", Edge.Execute(project, "return OrderPlaced.EventTypeName;"));
+    }
+
+    [Theory]
+    [InlineData("namespace Shop.App { file class EventTypes { } }")]
+    [InlineData("namespace Shop.App { public class EventTypes<T> { } }")]
+    [InlineData("namespace Shop.EventTypes { public class Any { } }")]
+    [InlineData("public class EventTypes { } namespace Shop { public class App<T> { } }")]
+    public void Namesakes_elsewhere_do_not_stand_in_the_way(string elsewhere) => Assert.Equal("order.placed", Edge.Execute(
+        Edge.Project("using DomainEvents; [DomainEvent] public sealed partial record OrderPlaced(string Id);", elsewhere),
+        "return Shop.App.EventTypes.OrderPlaced;"));
 }

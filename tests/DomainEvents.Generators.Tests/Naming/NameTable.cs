@@ -14,6 +14,9 @@ internal static class NameTable
     /// <summary>Names met in public code while the word lists were written.</summary>
     public static IReadOnlyList<NameRow> Found { get; } = Read("found-names.tsv");
 
+    /// <summary>Names thought up, with what is expected of them, before any of them was tried.</summary>
+    public static IReadOnlyList<NameRow> Unseen { get; } = Read("unseen-names.tsv");
+
     private static List<NameRow> Read(string file) =>
         [.. File.ReadLines(Path.Combine(Folder, file)).Skip(1).Select(static line => NameRow.Parse(line.Split('\t')))];
 }

@@ -55,6 +55,17 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void Namespace_that_comes_to_stand_in_the_place_of_the_constants_takes_them_away()
+    {
+        const string event_ = "[DomainEvent] public partial class OrderPlaced { public string Id { get; } }";
+        IncrementalRunner runner = IncrementalRunner.Start(new TypingPath(), Project(event_, "public class Far;").WithBuildProperty("DomainEventsNamespace", "Core"));
+        Assert.True(runner.Last.Result.Has("EventTypes"));
+
+        Assert.False(runner.Edit(static project => project.Replace("namespace Core {", "namespace Core.EventTypes {")).Result.Has("EventTypes"));
+        Assert.True(runner.Edit(static project => project.Replace("namespace Core.EventTypes {", "namespace Core {")).Result.Has("EventTypes"));
+    }
+
+    [Fact]
     public void Own_constructor_whose_parameter_comes_to_mean_the_same_type_wins()
     {
         IncrementalRunner runner = IncrementalRunner.Start(new TypingPath(), ReadModels.Project()

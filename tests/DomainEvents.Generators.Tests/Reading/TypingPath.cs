@@ -9,8 +9,9 @@ internal sealed class TypingPath : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var events = ReadingPipeline.Create(context);
-        EmissionPipeline.RegisterParts(context, events);
-        EmissionPipeline.RegisterEventTypes(context, events);
+        var home = EmissionPipeline.Home(context);
+        var events = ReadingPipeline.Create(context, home);
+        EmissionPipeline.RegisterParts(context, events.Models);
+        EmissionPipeline.RegisterEventTypes(context, events, home);
     }
 }

@@ -209,6 +209,17 @@ public sealed class GeneratedSerializerTests
         Assert.DoesNotContain(result.Files, static file => file.Hint.Contains("DomainEvents.Json", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { public string Id { get; } [Obsolete(\"gone\", true)] public string Old { get; } }")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced { public string Id { get; } [Obsolete(\"gone\", true)] public required string Old { get; init; } }")]
+    [InlineData("[DomainEvent] public sealed partial record OrderPlaced(string Id, [property: Obsolete(\"gone\", true)] string Old);")]
+    public void Property_whose_use_is_an_error_is_written_and_read(string declaration) => Assert.Equal(
+        """{"id":"a","old":"b"} True""",
+        Json.Run(
+            Usings + declaration,
+            """var before = new OrderPlaced("a", "b"); return Json.Data(before) + " " + Json.IsSame(before, Json.Back(before));""",
+            RoslynTesting.GeneratorChecks.BrokenInput));
+
     [Fact]
     public void Durable_events_are_told_to_stores() => Assert.Equal("True False True False", Run(
         """

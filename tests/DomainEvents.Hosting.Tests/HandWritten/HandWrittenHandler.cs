@@ -1,4 +1,5 @@
 using DomainEvents.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainEvents.Hosting.Tests.HandWritten;
 
@@ -65,6 +66,21 @@ public sealed class HandWrittenHandler
             Invoke = (_, domainEvent, services) => method((TEvent)domainEvent, HandlerServices.Get<TService>(services)),
         },
         services => services.Require(typeof(TService), name));
+
+    /// <summary>A static method that takes one service under a key and does nothing with it.</summary>
+    public static HandWrittenHandler KeyedMethod<TEvent, TService>(string name, object key)
+        where TEvent : IDomainEvent
+        where TService : notnull => new(
+        new HandlerDescriptor
+        {
+            HandledType = typeof(TEvent),
+            Name = name,
+            Services = [typeof(TService)],
+            TakesServices = true,
+            Invoke = (_, _, services) => HandlerServices.GetKeyed<TService, IKeyedServiceProvider>(
+                services, key, static (provider, type, key) => provider.GetKeyedService(type, key)),
+        },
+        services => services.RequireKeyed(typeof(TService), key, name));
 
     /// <summary>A static method that takes nothing but the event.</summary>
     public static HandWrittenHandler Method<TEvent>(

@@ -40,6 +40,12 @@ internal sealed class ExpressOrderPlaced : OrderPlaced
 /// <summary>A subclass that is not marked: it is dispatched as its base.</summary>
 internal sealed class UnmarkedOrderPlaced : OrderPlaced;
 
+/// <summary>An interface that no marked event implements.</summary>
+internal interface IUrgentEvent : IDomainEvent;
+
+/// <summary>A subclass that is not marked and has an interface of its own.</summary>
+internal sealed class UrgentOrderPlaced : OrderPlaced, IUrgentEvent;
+
 /// <summary>An event whose own constructor passes by the generated one.</summary>
 internal sealed class OrderShipped : DomainEvent
 {

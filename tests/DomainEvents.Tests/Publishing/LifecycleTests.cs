@@ -103,4 +103,21 @@ public sealed class LifecycleTests
 
         Assert.Equal(["unmarked placed", "placed", "subscription", "unmarked paid", "paid"], _calls);
     }
+
+    /// <summary>As the guide to handlers says: the class must be marked for that.</summary>
+    [Fact]
+    public void Interface_that_only_an_unmarked_subclass_has_reaches_no_handler_but_the_handlers_of_all_events_run()
+    {
+        using var publisher = new TestModule()
+            .Event<OrderPlaced>()
+            .Sync<OrderPlaced>("Shop.A", _ => _calls.Add("placed"))
+            .Sync<ITenantEvent>("Shop.B", _ => _calls.Add("tenant"))
+            .Sync<IDomainEvent>("Shop.C", _ => _calls.Add("all"))
+            .Sync<IUrgentEvent>("Shop.D", _ => _calls.Add("urgent"))
+            .Publisher();
+
+        publisher.Publish(new UrgentOrderPlaced());
+
+        Assert.Equal(["placed", "tenant", "all"], _calls);
+    }
 }

@@ -10,6 +10,7 @@ internal static class Application
         .AddSingleton<ActivityLog>()
         .AddSingleton<IActivityLog>(provider => provider.GetRequiredService<ActivityLog>())
         .AddSingleton<IPrinter, LoggingPrinter>()
+        .AddKeyedSingleton<IPrinter, LoggingPrinter>("labels")
         .AddSingleton<Mall.Billing.Ledger>()
         .AddScoped<Stock.Shelf>();
 

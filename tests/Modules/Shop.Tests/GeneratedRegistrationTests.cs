@@ -92,10 +92,32 @@ public sealed class GeneratedRegistrationTests
     }
 
     [Fact]
+    public async Task Method_gets_the_service_of_its_key()
+    {
+        await using var provider = Provide();
+
+        await provider.GetRequiredService<IDomainEventPublisher>().PublishAsync(new ParcelPacked("P-1"), Token);
+
+        Assert.Contains("Receipts.PrintAsync label P-1", provider.Lines());
+    }
+
+    [Fact]
+    public void Method_that_lacks_the_service_of_its_key_is_named_with_both()
+    {
+        var services = new ServiceCollection().AddDomainEvents().AddSurroundings();
+        services.Remove(services.Single(service => service.ServiceType == typeof(IPrinter) && service.IsKeyedService));
+        using var provider = services.BuildChecked();
+
+        var exception = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<DomainEventPublisher>());
+
+        Assert.Contains($"'Shop.Tests.Stock.Labels.PrintAsync' takes '{typeof(IPrinter)}' with the key 'labels'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Method_that_lacks_its_service_is_named_with_it()
     {
         var services = new ServiceCollection().AddDomainEvents().AddSurroundings();
-        services.Remove(services.Single(service => service.ServiceType == typeof(IPrinter)));
+        services.Remove(services.Single(service => service.ServiceType == typeof(IPrinter) && !service.IsKeyedService));
         using var provider = services.BuildChecked();
 
         var exception = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<DomainEventPublisher>());

@@ -44,7 +44,12 @@ internal static class HandlerMethodReader
         var arguments = new List<ArgumentModel>();
         foreach (var parameter in method.Parameters.Skip(1))
         {
-            if (Argument(parameter) is not { } argument)
+            if (ServiceKey.Of(parameter, forbidden) is not { } key)
+            {
+                return null;
+            }
+
+            if (Argument(parameter, key) is not { } argument)
             {
                 // An optional value that no container holds keeps its default.
                 if (parameter.IsOptional)
@@ -58,7 +63,7 @@ internal static class HandlerMethodReader
             arguments.Add(argument);
             if (argument.Source != ArgumentSource.Token)
             {
-                reach = reach.And(Reach.Of(parameter.Type));
+                reach = reach.And(Reach.Of(parameter.Type)).And(key.Reach);
             }
         }
 
@@ -79,7 +84,7 @@ internal static class HandlerMethodReader
         HandlerConstruction construction,
         CallModel call)
     {
-        var methodServices = call.Arguments.Where(a => a.Source == ArgumentSource.Service).Select(a => a.Type).ToList();
+        var methodServices = call.Arguments.Where(a => a.Source == ArgumentSource.Service).Select(a => new RequiredService(a.Type, a.Key)).ToList();
         var takesToken = call.Arguments.Any(a => a.Source == ArgumentSource.Token);
         var handledType = TypeNames.Qualified(eventType);
         var model = new HandlerModel
@@ -89,8 +94,8 @@ internal static class HandlerMethodReader
             HandlerType = method.IsStatic ? null : TypeNames.Qualified(type),
             Options = HandlerOptionsReader.OfMethod(attribute, type),
             CanCreate = construction.CanCreate,
-            Services = new EquatableArray<string>(construction.Services.Items.Concat(methodServices).Distinct()),
-            MethodServices = new EquatableArray<string>(methodServices.Distinct()),
+            Services = new EquatableArray<string>(construction.Services.Items.Concat(methodServices.Select(s => s.Type)).Distinct()),
+            MethodServices = new EquatableArray<RequiredService>(methodServices.Distinct()),
             TakesServices = call.Arguments.Any(a => a.Source != ArgumentSource.Token),
             Sync = call.Returns == CallReturns.Nothing ? call : null,
 
@@ -102,7 +107,7 @@ internal static class HandlerMethodReader
         return new HandlerFinding(model, eventType, reach.Inside, sortKey);
     }
 
-    private static ArgumentModel? Argument(IParameterSymbol parameter)
+    private static ArgumentModel? Argument(IParameterSymbol parameter, ServiceKey key)
     {
         var name = CSharpIdentifier.Escape(parameter.Name);
         if (IsSystemType(parameter.Type, "CancellationToken", "Threading"))
@@ -121,7 +126,7 @@ internal static class HandlerMethodReader
             return null;
         }
 
-        return new ArgumentModel(name, mayBeMissing ? ArgumentSource.OptionalService : ArgumentSource.Service, TypeNames.Qualified(type));
+        return new ArgumentModel(name, mayBeMissing ? ArgumentSource.OptionalService : ArgumentSource.Service, TypeNames.Qualified(type), key.Expression);
     }
 
     private static CallReturns? Returns(IMethodSymbol method)

@@ -23,7 +23,7 @@ internal sealed record HandlerModel
     public EquatableArray<string> Services { get; init; }
 
     /// <summary>Those of them that the method itself takes.</summary>
-    public EquatableArray<string> MethodServices { get; init; }
+    public EquatableArray<RequiredService> MethodServices { get; init; }
 
     /// <summary>Whether the method takes services, optional ones included.</summary>
     public bool TakesServices { get; init; }
@@ -61,7 +61,13 @@ internal sealed record CallModel(string? Receiver, string Method, CallReturns Re
 /// <param name="Name">The parameter's name, escaped.</param>
 /// <param name="Source">Where the value comes from.</param>
 /// <param name="Type">The service's type, fully qualified.</param>
-internal sealed record ArgumentModel(string Name, ArgumentSource Source, string Type);
+/// <param name="Key">The expression of the key under which it is asked for, or <see langword="null"/>.</param>
+internal sealed record ArgumentModel(string Name, ArgumentSource Source, string Type, string? Key = null);
+
+/// <summary>A service that a method cannot do without.</summary>
+/// <param name="Type">Its type, fully qualified.</param>
+/// <param name="Key">The expression of its key, or <see langword="null"/>.</param>
+internal sealed record RequiredService(string Type, string? Key);
 
 internal enum CallReturns
 {

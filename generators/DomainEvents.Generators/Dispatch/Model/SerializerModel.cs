@@ -54,6 +54,9 @@ internal sealed record JsonPropertyModel
     public bool KeepsInitial { get; init; }
 
     public JsonCondition Condition { get; init; }
+
+    /// <summary>Whether the use of the member is an error, save in code that is obsolete itself.</summary>
+    public bool IsForbidden { get; init; }
 }
 
 /// <summary>Where a value that was read goes.</summary>

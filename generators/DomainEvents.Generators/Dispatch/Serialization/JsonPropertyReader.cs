@@ -144,7 +144,7 @@ internal sealed class JsonPropertyReader(Compilation compilation, ForbiddenTypes
     private JsonProperty? ReadMember(ISymbol member, JsonParameter? parameter, bool isIdentity)
     {
         var type = TypeOf(member);
-        if (ForbiddenTypes.IsError(member) || JsonAttributes.HasUnknown(member) || _values.Read(member, type) is not { } value)
+        if (JsonAttributes.HasUnknown(member) || _values.Read(member, type) is not { } value)
         {
             return null;
         }
@@ -164,6 +164,7 @@ internal sealed class JsonPropertyReader(Compilation compilation, ForbiddenTypes
             Default = mustBeThere ? null : condition == JsonCondition.Always ? fallback : fallback ?? "default!",
             KeepsInitial = isIdentity ? target != JsonTarget.Argument : !mustBeThere && target is JsonTarget.Initializer or JsonTarget.Setter && !isRequired,
             Condition = condition,
+            IsForbidden = ForbiddenTypes.IsError(member),
         });
     }
 

@@ -59,7 +59,10 @@ internal static class DescriptorWriter
         {
             foreach (var service in handler.MethodServices)
             {
-                writer.Line($"services.Require(typeof({service}), {CSharpLiteral.String(handler.Name)});");
+                var name = CSharpLiteral.String(handler.Name);
+                writer.Line(service.Key is { } key
+                    ? $"services.RequireKeyed(typeof({service.Type}), {key}, {name});"
+                    : $"services.Require(typeof({service.Type}), {name});");
             }
         }
     }

@@ -51,10 +51,19 @@ internal static class HandlerCallWriter
         return call.Receiver is null ? instance : $"(({call.Receiver}){instance})";
     }
 
-    private static string Value(ArgumentModel argument, string token) => argument.Source switch
+    private static string Value(ArgumentModel argument, string token) => argument switch
     {
-        ArgumentSource.Token => token,
-        ArgumentSource.Service => $"{Services}.Get<{argument.Type}>(services)",
+        { Source: ArgumentSource.Token } => token,
+        { Key: { } key } => Keyed(argument, key),
+        { Source: ArgumentSource.Service } => $"{Services}.Get<{argument.Type}>(services)",
         _ => $"({argument.Type}?)services?.GetService(typeof({argument.Type}))",
     };
+
+    /// <summary>The runtime knows no container: which interface answers to keys is said here, where the attribute is known.</summary>
+    private static string Keyed(ArgumentModel argument, string key)
+    {
+        const string Provider = "global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider";
+        var method = argument.Source == ArgumentSource.Service ? "GetKeyed" : "FindKeyed";
+        return $"{Services}.{method}<{argument.Type}, {Provider}>(services, {key}, static (provider, type, key) => provider.GetKeyedService(type, key))";
+    }
 }

@@ -37,6 +37,11 @@ internal static class SerializerWriter
             writer.Open(declaration);
         }
 
+        if (serializer.Properties.Any(static property => property.IsForbidden))
+        {
+            writer.Line("[global::System.Obsolete]");
+        }
+
         writer.WriteGeneratedAttributes();
         writer.Open($"internal sealed class {serializer.ClassName} : global::DomainEvents.CompilerServices.EventSerializer<{serializer.EventClass}>");
         for (var i = 0; i < serializer.Properties.Count; i++)

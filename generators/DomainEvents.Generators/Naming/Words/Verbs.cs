@@ -52,7 +52,7 @@ internal static class Verbs
     /// <summary>Base forms that take a particle: what follows is a noun phrase, check-in, rollback.</summary>
     public static readonly HashSet<string> Phrasal = WordList.Parse(
         """
-        back black blow book boot break bring build burn buy call carry cash catch check clean clear clock close cool
+        add back black blow book boot break bring build burn buy call carry cash catch check clean clear clock close cool
         cut dial dig drill drive drop dry fade fall fill follow freeze front get give go hand hang head hold kick
         knock lay lead let lift line link lock log look make mark mix mock move open opt pass pay phase pick play plug
         point pop power pull push put ramp read ring roll round run scale send set shut sign slow sold spin split

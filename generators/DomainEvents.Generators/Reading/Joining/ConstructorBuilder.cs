@@ -114,14 +114,16 @@ internal sealed class ConstructorBuilder
         if (parameter.Own >= 0)
         {
             var member = members[parameter.Own];
+
+            // The compiler wants to see a required property itself being set.
+            var field = member.IsPartial && !member.Candidate.IsRequired ? PartialPropertyModel.FieldOf(member.Candidate.Name) : null;
             return new ParameterModel
             {
                 Type = member.Type,
                 Name = parameter.Name,
                 Property = CSharpIdentifier.Escape(member.Candidate.Name),
-
-                // The compiler wants to see a required property itself being set.
-                Field = member.IsPartial && !member.Candidate.IsRequired ? PartialPropertyModel.FieldOf(member.Candidate.Name) : null,
+                Field = field,
+                SetsForbidden = member.IsForbidden && field is null,
                 BaseParameter = baseParameter?.Name,
                 Guard = member.Guard,
                 IsOptional = parameter.IsOptional,
@@ -173,6 +175,7 @@ internal sealed class ConstructorBuilder
             member.IsPublic ? AccessLevel.Public : answer?.Access ?? AccessLevel.Public,
             answer is { IsOwnType: true },
             member.Partial is not null,
+            member.IsForbidden,
             member.Documentation);
     }
 
@@ -187,5 +190,6 @@ internal sealed class ConstructorBuilder
         AccessLevel Access,
         bool IsOwnType,
         bool IsPartial,
+        bool IsForbidden,
         string? Documentation);
 }

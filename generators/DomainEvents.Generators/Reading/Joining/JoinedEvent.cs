@@ -41,8 +41,14 @@ internal sealed class AnswerTable : IEquatable<AnswerTable>
         }
     }
 
-    public static EquatableArray<Question> Distinct(ImmutableArray<AskingEvent> events)
+    /// <summary>Each question once. Where there are events, it is also asked whether the place of their constants is free.</summary>
+    public static EquatableArray<Question> Distinct(ImmutableArray<AskingEvent> events, string home)
     {
+        if (events.IsEmpty)
+        {
+            return default;
+        }
+
         var seen = new HashSet<Question>();
         var questions = ImmutableArray.CreateBuilder<Question>();
         foreach (var asking in events)
@@ -56,8 +62,13 @@ internal sealed class AnswerTable : IEquatable<AnswerTable>
             }
         }
 
+        questions.Add(QuestionFactory.Home(home));
         return new EquatableArray<Question>(questions.ToImmutable());
     }
+
+    /// <summary>Whether the class <c>EventTypes</c> is left out: something of the user's stands in its place.</summary>
+    public bool IsHomeTaken(string home) =>
+        _indexes.TryGetValue(QuestionFactory.Home(home), out var index) && _answers[index] is HomeAnswer { IsTaken: true };
 
     public JoinedEvent Join(AskingEvent asking)
     {

@@ -118,6 +118,7 @@ internal sealed class MemberReader
         Members.Add(Member(property.Identifier, property.Type, AttributeReader.Read(property.AttributeLists, _aliases, "property"), property.Modifiers) with
         {
             IsSettable = role == PropertyRole.Settable,
+            IsForbidden = ObsoleteMark.IsError(property.AttributeLists),
             Partial = PartialPropertyText.Read(property),
             Documentation = DocumentationText.Summary(property),
         });
@@ -135,6 +136,7 @@ internal sealed class MemberReader
                 Members.Add(Member(variable.Identifier, field.Declaration.Type, AttributeReader.Read(field.AttributeLists, _aliases, "field"), field.Modifiers) with
                 {
                     IsSettable = true,
+                    IsForbidden = ObsoleteMark.IsError(field.AttributeLists),
                     Documentation = DocumentationText.Summary(field),
                 });
             }

@@ -124,6 +124,9 @@ internal sealed record MemberPart
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether its use is an error: <c>[Obsolete("...", error: true)]</c>.</summary>
+    public bool IsForbidden { get; init; }
+
     /// <summary>Settable from outside, so a parameter only on demand.</summary>
     public bool IsSettable { get; init; }
 

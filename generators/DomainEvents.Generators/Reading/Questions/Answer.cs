@@ -31,6 +31,9 @@ internal sealed record TypeAnswer(
 /// <summary>Whether the user's type has the constructor that would be generated.</summary>
 internal sealed record OwnConstructorAnswer(bool Exists) : Answer;
 
+/// <summary>Whether something of the user's stands where the class <c>EventTypes</c> would.</summary>
+internal sealed record HomeAnswer(bool IsTaken) : Answer;
+
 /// <summary>A base type, together with what our own output will add to it.</summary>
 internal sealed record BaseAnswer : Answer
 {

@@ -7,16 +7,20 @@ namespace DomainEvents.Generators.Reading.Questions;
 /// <param name="Kind">What is asked.</param>
 /// <param name="Surroundings">Where the names in the text mean what they mean to the asker; empty for questions about a key.</param>
 /// <param name="Text">
-/// A declaration of a dummy type named <see cref="DummyName"/>, or the key of an event whose own symbol is asked.
+/// A declaration of a dummy type named <see cref="DummyName"/>, the key of an event whose own symbol is asked, or a namespace.
 /// </param>
 internal sealed record Question(QuestionKind Kind, Surroundings Surroundings, string Text)
 {
     /// <summary>Stands in <see cref="Text"/> for the name of the dummy; numbered when questions are put together.</summary>
     public const string DummyName = "__DomainEventsQuestion";
 
+    /// <summary>The surroundings of a question that is put without a dummy.</summary>
     public static readonly Surroundings Nowhere = new("", "", 0, "");
 
     private int _hash;
+
+    /// <summary>Whether it is asked by means of a declaration of its own.</summary>
+    public bool HasDummy => Surroundings.Depth > 0 || Kind is not (QuestionKind.Values or QuestionKind.OwnConstructor or QuestionKind.Home);
 
     public bool Equals(Question? other) =>
         ReferenceEquals(this, other)
@@ -51,6 +55,9 @@ internal enum QuestionKind
 
     /// <summary>Has the user written the constructor that would be generated? Answered by <see cref="OwnConstructorAnswer"/>.</summary>
     OwnConstructor,
+
+    /// <summary>Is the place of the class <c>EventTypes</c> taken? Answered by <see cref="HomeAnswer"/>.</summary>
+    Home,
 }
 
 /// <summary>An event and what it needs to know of the compilation.</summary>

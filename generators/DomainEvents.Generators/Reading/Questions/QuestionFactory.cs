@@ -41,6 +41,9 @@ internal static class QuestionFactory
 
     public static Question OwnConstructor(string key) => new(QuestionKind.OwnConstructor, Question.Nowhere, key);
 
+    /// <summary>Asked once, beside the questions of the events.</summary>
+    public static Question Home(string @namespace) => new(QuestionKind.Home, Question.Nowhere, @namespace);
+
     private static string Inside(TypePart part, string declaration) =>
         $"partial {part.Keyword} {part.Identifier}{part.TypeParameters} {{ {declaration} }}";
 }

@@ -66,6 +66,8 @@ internal sealed class QuestionResolver
                     && EventSymbol.From(owner) is { } source
                     && _constructors.FindGenerated(source) is { } generated
                     && _constructors.HasWritten(owner, generated.Parameters));
+            case QuestionKind.Home:
+                return new HomeAnswer(EventTypesHome.FindOccupant(_compilation.Assembly, question.Text) is not null);
             case QuestionKind.Attribute:
                 return new AttributeAnswer(KnownAttributes.None);
             case QuestionKind.Base:

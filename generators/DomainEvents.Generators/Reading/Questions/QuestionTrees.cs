@@ -25,7 +25,7 @@ internal sealed class QuestionTrees
         var trees = new List<SyntaxTree>();
         var dummies = new List<Dummy>(questions.Count);
         foreach (var file in Enumerable.Range(0, questions.Count)
-            .Where(index => questions[index].Surroundings.Depth > 0 || questions[index].Kind is not (QuestionKind.Values or QuestionKind.OwnConstructor))
+            .Where(index => questions[index].HasDummy)
             .GroupBy(index => questions[index].Surroundings.Usings, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
