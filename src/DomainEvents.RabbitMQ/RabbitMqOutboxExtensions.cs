@@ -20,6 +20,7 @@ public static class RabbitMqOutboxExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var options = new RabbitMqOptions();
         configure(options);
+        ArgumentNullException.ThrowIfNull(options.Uri);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Exchange);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxMessageSize);
@@ -34,6 +35,8 @@ public static class RabbitMqOutboxExtensions
     /// <param name="outbox">The outbox, whose database holds the inbox.</param>
     /// <param name="configure">Names the broker and the queue.</param>
     /// <returns>The same outbox.</returns>
+    /// <exception cref="ArgumentException">The queue or the exchange has no name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number or the delay is out of range: the parameter's name says which option.</exception>
     public static OutboxBuilder ConsumeFromRabbitMq(this OutboxBuilder outbox, Action<RabbitMqConsumerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(outbox);
@@ -45,7 +48,11 @@ public static class RabbitMqOutboxExtensions
             throw new ArgumentException("The consumer has no queue. Set RabbitMqConsumerOptions.Queue to a name of its own.", nameof(configure));
         }
 
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Exchange);
+        ArgumentNullException.ThrowIfNull(options.Uri);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDeliveries, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Prefetch);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetryDelay, TimeSpan.Zero);
         outbox.Services.TryAddScoped(_ => new InboxTransaction());
         outbox.Services.AddSingleton<IHostedService>(services => new RabbitMqConsumer(
             options,

@@ -77,6 +77,38 @@ public class PackageContentTests(PackageFixture packages)
         "lib/net8.0/DomainEvents.Outbox.Sqlite.xml",
     ];
 
+    private static readonly string[] s_tool =
+    [
+        "README.md",
+        "tools/net8.0/any/DomainEvents.Outbox.PostgreSql.dll",
+        "tools/net8.0/any/DomainEvents.Outbox.PostgreSql.xml",
+        "tools/net8.0/any/DomainEvents.Outbox.Sqlite.dll",
+        "tools/net8.0/any/DomainEvents.Outbox.Sqlite.xml",
+        "tools/net8.0/any/DomainEvents.Outbox.Tool.deps.json",
+        "tools/net8.0/any/DomainEvents.Outbox.Tool.dll",
+        "tools/net8.0/any/DomainEvents.Outbox.Tool.runtimeconfig.json",
+        "tools/net8.0/any/DomainEvents.Outbox.dll",
+        "tools/net8.0/any/DomainEvents.Outbox.xml",
+        "tools/net8.0/any/DomainEvents.dll",
+        "tools/net8.0/any/DomainEvents.xml",
+        "tools/net8.0/any/DotnetToolSettings.xml",
+        "tools/net8.0/any/Microsoft.Data.Sqlite.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Configuration.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.DependencyInjection.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Diagnostics.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.FileProviders.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Hosting.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Logging.Abstractions.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Options.dll",
+        "tools/net8.0/any/Microsoft.Extensions.Primitives.dll",
+        "tools/net8.0/any/Npgsql.dll",
+        "tools/net8.0/any/SQLitePCLRaw.batteries_v2.dll",
+        "tools/net8.0/any/SQLitePCLRaw.core.dll",
+        "tools/net8.0/any/SQLitePCLRaw.provider.e_sqlite3.dll",
+        "tools/net8.0/any/System.Diagnostics.DiagnosticSource.dll",
+    ];
+
     private static readonly string[] s_testing =
     [
         "README.md",
@@ -107,6 +139,19 @@ public class PackageContentTests(PackageFixture packages)
 
     [Fact]
     public async Task Sqlite_package_holds_what_is_listed() => Assert.Equal(s_sqlite, await EntriesAsync("src/DomainEvents.Outbox.Sqlite"));
+
+    [Fact]
+    public async Task Tool_package_holds_what_is_listed_and_SQLite_for_every_machine()
+    {
+        const string Natives = "tools/net8.0/any/runtimes/";
+        var entries = await EntriesAsync("src/DomainEvents.Outbox.Tool");
+
+        Assert.Equal(s_tool, entries.Where(static name => !name.StartsWith(Natives, StringComparison.Ordinal)));
+        Assert.All(entries.Except(s_tool), static name => Assert.Contains("e_sqlite3", name, StringComparison.Ordinal));
+        Assert.Superset(
+            new HashSet<string>([Natives + "linux-x64/native/libe_sqlite3.so", Natives + "osx-arm64/native/libe_sqlite3.dylib", Natives + "win-x64/native/e_sqlite3.dll"]),
+            entries.ToHashSet());
+    }
 
     [Fact]
     public async Task Testing_package_holds_what_is_listed() => Assert.Equal(s_testing, await EntriesAsync("src/DomainEvents.Testing"));

@@ -94,6 +94,11 @@ public sealed class NodeConsumerTests(ServerFixture servers)
     {
         try
         {
+            using (var node = Start("node", "--version"))
+            {
+                await node.WaitForExitAsync();
+            }
+
             if (Directory.Exists(Path.Combine(s_folder, "node_modules", "cloudevents")))
             {
                 return null;

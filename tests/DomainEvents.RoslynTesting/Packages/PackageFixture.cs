@@ -9,6 +9,9 @@ public sealed class PackageFixture : IDisposable
     // What a build of the packages reads; tests, samples and outputs are no part of it.
     private static readonly string[] s_skipped = ["bin", "obj", "artifacts", "tests", "samples", "benchmarks", "docs", "data"];
 
+    // The first pack builds the compiler components and the runtime, without a server, and on a busy machine that takes long.
+    private static readonly TimeSpan s_packTimeOut = TimeSpan.FromMinutes(30);
+
     private readonly string _sourceRoot;
     private readonly string _folder = Directory.CreateTempSubdirectory("packages-").FullName;
     private readonly Lazy<string> _copy;
@@ -91,7 +94,9 @@ public sealed class PackageFixture : IDisposable
         try
         {
             DotnetResult result = await DotnetCli.RunAsync(
-                folder, ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-o", feed]).ConfigureAwait(false);
+                folder,
+                ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-o", feed],
+                timeOut: s_packTimeOut).ConfigureAwait(false);
             result.AssertSuccess();
         }
         finally
