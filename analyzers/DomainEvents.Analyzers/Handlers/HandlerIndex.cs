@@ -11,7 +11,15 @@ namespace DomainEvents.Analyzers.Handlers;
 /// <param name="ReferencedEvents">The events that the modules of references list: marked, concrete, closed, not nested privately.</param>
 internal sealed record HandlerIndex(IReadOnlyList<KnownHandler> Handlers, IReadOnlyList<INamedTypeSymbol> ReferencedEvents)
 {
-    public IEnumerable<KnownHandler> HandlersOf(INamedTypeSymbol domainEvent) => Handlers.Where(handler => handler.Handles(domainEvent));
+    private readonly ILookup<ISymbol, (int Place, KnownHandler Handler)> _byType = Handlers
+        .Select(static (handler, place) => (Place: place, Handler: handler))
+        .ToLookup(static entry => (ISymbol)entry.Handler.HandledType, SymbolEqualityComparer.Default);
+
+    /// <summary>The handlers of an event, of its bases and interfaces, in the order of all handlers.</summary>
+    public IEnumerable<KnownHandler> HandlersOf(INamedTypeSymbol domainEvent) => KnownHandler.HandledAs(domainEvent)
+        .SelectMany(type => _byType[type])
+        .OrderBy(static entry => entry.Place)
+        .Select(static entry => entry.Handler);
 
     public static HandlerIndex Read(Compilation compilation)
     {

@@ -9,17 +9,19 @@ namespace DomainEvents.Analyzers.Handlers;
 internal sealed record KnownHandler(INamedTypeSymbol HandledType, string Name, bool NeedsTask)
 {
     /// <summary>Whether it handles an event: its type, a base of it or an interface.</summary>
-    public bool Handles(INamedTypeSymbol domainEvent)
+    public bool Handles(INamedTypeSymbol domainEvent) => HandledAs(domainEvent).Contains(HandledType, SymbolEqualityComparer.Default);
+
+    /// <summary>The types whose handlers an event reaches: its own, its bases and its interfaces.</summary>
+    public static IEnumerable<INamedTypeSymbol> HandledAs(INamedTypeSymbol domainEvent)
     {
         for (var type = domainEvent; type is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(type, HandledType))
-            {
-                return true;
-            }
+            yield return type;
         }
 
-        return HandledType.TypeKind == TypeKind.Interface
-            && domainEvent.AllInterfaces.Any(type => SymbolEqualityComparer.Default.Equals(type, HandledType));
+        foreach (var type in domainEvent.AllInterfaces)
+        {
+            yield return type;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +20,7 @@ public sealed class DroppedAttributeAnalyzer : EventAnalyzer
     internal static bool IsCopied(INamedTypeSymbol type, ParameterSyntax parameter) =>
         type.GetMembers(parameter.Identifier.ValueText).Any(static member => member is IPropertySymbol && RuntimeSymbols.IsGenerated(member));
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
         if (!source.Type.IsRecord)
         {

@@ -21,7 +21,7 @@ public sealed class DuplicateEventTypeAnalyzer : DomainEventAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
-        if (EventSymbol.From((INamedTypeSymbol)context.Symbol) is not { } source || NamedEvent.FromSource(source) is not { } named)
+        if (symbols.Event((INamedTypeSymbol)context.Symbol) is not { } source || NamedEvent.FromSource(source) is not { } named)
         {
             return;
         }

@@ -18,7 +18,7 @@ public sealed class EntityInEventAnalyzer : EventMemberAnalyzer
     private protected override void Analyze(
         SymbolAnalysisContext context, KnownSymbols symbols, AttributeData attribute, INamedTypeSymbol type, EventMember member)
     {
-        if (Element(member.Type) is { TypeKind: TypeKind.Class or TypeKind.Interface } carried
+        if (Element(member.Type) is { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } carried
             && (KnownSymbols.Is(carried, symbols.HasDomainEvents)
                 || symbols.Entities.Contains(carried)
                 || RuleOptions.HasType(RuleOptions.List(context.Options, member.Declaration.SyntaxTree, DiagnosticIds.EntityInEvent, RuleOptions.EntityTypes), carried))
@@ -40,8 +40,11 @@ public sealed class EntityInEventAnalyzer : EventMemberAnalyzer
     private static ITypeSymbol Element(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { Arity: 1, ContainingNamespace: { } scope } collection
-            when scope.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) => collection.TypeArguments[0],
+        INamedTypeSymbol { Arity: 1, ContainingNamespace: { } scope } collection when IsOfCollections(scope) => collection.TypeArguments[0],
         _ => type,
     };
+
+    private static bool IsOfCollections(INamespaceSymbol scope) =>
+        scope is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || (scope.ContainingNamespace is { IsGlobalNamespace: false } outer && IsOfCollections(outer));
 }

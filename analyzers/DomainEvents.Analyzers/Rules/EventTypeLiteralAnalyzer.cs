@@ -26,59 +26,26 @@ public sealed class EventTypeLiteralAnalyzer : DomainEventAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
+        var keys = new EventTypeKeys(symbols);
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 // Nothing is bound but what may be an event type: most texts are none.
-                if (MayBeEventType(((LiteralExpressionSyntax)node.Node).Token, symbols)
+                if (MayBeUsed(node.Node)
+                    && MayBeEventType(((LiteralExpressionSyntax)node.Node).Token, symbols)
                     && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { } operation
                     && Text(operation) is { } text
-                    && EventTypeTexts.IsUsedAsEventType(operation, symbols))
+                    && (EventTypeTexts.IsUsedAsEventType(operation, symbols) || keys.IsKey(operation, node.SemanticModel, node.CancellationToken)))
                 {
                     Report(node.ReportDiagnostic, node.Options, symbols, operation, text);
                 }
             },
             SyntaxKind.StringLiteralExpression);
-        context.RegisterSymbolStartAction(start => RegisterKeys(start, symbols), SymbolKind.NamedType);
     }
 
-    /// <summary>A collection's keys are event types where one is looked up in it: that shows only once the whole type was seen.</summary>
-    private static void RegisterKeys(SymbolStartAnalysisContext context, KnownSymbols symbols)
-    {
-        if (!context.Symbol.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(context.CancellationToken).DescendantTokens()
-            .Any(token => MayBeEventType(token, symbols))))
-        {
-            return;
-        }
-
-        var keys = new EventTypeKeys();
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (SymbolEqualityComparer.Default.Equals(operation.ContainingSymbol.ContainingType, context.Symbol))
-                {
-                    if (Text(operation.Operation) is not null)
-                    {
-                        keys.Add(operation.Operation, isEventType: false);
-                    }
-                    else if (EventTypeTexts.IsEventType(operation.Operation, symbols) || EventTypeTexts.IsConstant(operation.Operation))
-                    {
-                        keys.Add(operation.Operation, isEventType: true);
-                    }
-                }
-            },
-            OperationKind.Literal,
-            OperationKind.PropertyReference,
-            OperationKind.FieldReference,
-            OperationKind.ParameterReference);
-        context.RegisterSymbolEndAction(end =>
-        {
-            foreach (var operation in keys.Found)
-            {
-                Report(end.ReportDiagnostic, end.Options, symbols, operation, Text(operation)!);
-            }
-        });
-    }
+    /// <summary>What is merely kept, returned or said of a declaration is compared with nothing and looked up nowhere.</summary>
+    private static bool MayBeUsed(SyntaxNode literal) => literal.Parent is not (
+        EqualsValueClauseSyntax or AttributeArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InterpolationSyntax);
 
     /// <summary>Whether a literal is an event type, or has the form of one: words and a dot between them.</summary>
     private static bool MayBeEventType(SyntaxToken token, KnownSymbols symbols) =>

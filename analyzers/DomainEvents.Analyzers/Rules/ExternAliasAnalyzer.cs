@@ -14,10 +14,12 @@ public sealed class ExternAliasAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ExternAlias];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override bool Concerns(Compilation compilation) =>
+        compilation.References.Any(static reference => reference.Properties.Aliases.Any(static alias => alias != MetadataReferenceProperties.GlobalAlias));
+
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
-        var constructors = new ConstructorSymbols(context.Compilation);
-        if (constructors.FindGenerated(source) is not { } generated || constructors.HasWritten(source.Type, generated.Parameters))
+        if (symbols.ConstructorOf(source) is not { IsGenerated: true, Generated: { } generated })
         {
             return;
         }

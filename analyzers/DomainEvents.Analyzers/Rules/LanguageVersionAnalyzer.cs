@@ -16,7 +16,7 @@ public sealed class LanguageVersionAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LanguageVersion];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
         if (context.Compilation is CSharpCompilation { LanguageVersion: var version } && version < LanguageFloor.Lowest)
         {

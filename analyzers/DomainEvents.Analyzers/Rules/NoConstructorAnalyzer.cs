@@ -18,13 +18,17 @@ public sealed class NoConstructorAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.NoConstructor];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
-        var constructors = new ConstructorSymbols(context.Compilation);
-        constructors.FindGenerated(source, out var obstacle);
+        var obstacle = symbols.ConstructorOf(source).Obstacle;
+        if (obstacle == ConstructorObstacle.None)
+        {
+            return;
+        }
+
         var type = source.Type;
-        if (obstacle == ConstructorObstacle.None
-            || ConstructorSymbols.Written(type).Any()
+        var constructors = new ConstructorSymbols(context.Compilation);
+        if (ConstructorSymbols.Written(type).Any()
             || (obstacle != ConstructorObstacle.BaseConstructor && CanBeInitialized(source, constructors)))
         {
             return;

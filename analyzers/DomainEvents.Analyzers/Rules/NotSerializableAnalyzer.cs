@@ -12,12 +12,19 @@ namespace DomainEvents.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotSerializableAnalyzer : EventMemberAnalyzer
 {
-    // Types that stand for something that goes on here and now, and have no content of their own.
-    private static readonly string[] s_alive =
-    [
-        "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.Threading.CancellationToken", "System.Threading.CancellationTokenSource",
-        "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1", "System.IServiceProvider",
-    ];
+    // Types that stand for something that goes on here and now, and have no content of their own: by their short names first, which most types have not.
+    private static readonly Dictionary<string, string> s_alive = new(StringComparer.Ordinal)
+    {
+        ["Stream"] = "System.IO.Stream",
+        ["TextReader"] = "System.IO.TextReader",
+        ["TextWriter"] = "System.IO.TextWriter",
+        ["CancellationToken"] = "System.Threading.CancellationToken",
+        ["CancellationTokenSource"] = "System.Threading.CancellationTokenSource",
+        ["Task"] = "System.Threading.Tasks.Task",
+        ["ValueTask"] = "System.Threading.Tasks.ValueTask",
+        ["ValueTask`1"] = "System.Threading.Tasks.ValueTask`1",
+        ["IServiceProvider"] = "System.IServiceProvider",
+    };
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.NotSerializable];
@@ -44,12 +51,33 @@ public sealed class NotSerializableAnalyzer : EventMemberAnalyzer
     private static bool CanBeWritten(EventMember member, KnownSymbols symbols, bool isSerialized)
     {
         var type = member.Type;
-        if (type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || s_alive.Any(name => KnownSymbols.Is(type, symbols.Type(name))))
+        if (type.TypeKind is TypeKind.Delegate or TypeKind.Pointer or TypeKind.FunctionPointer || IsAlive(type, symbols))
         {
             return false;
         }
 
         return !isSerialized || !(KnownSymbols.Is(type, symbols.Type("System.Exception")) || IsBareInterface(type));
+    }
+
+    private static bool IsAlive(ITypeSymbol type, KnownSymbols symbols)
+    {
+        if (type.SpecialType != SpecialType.None)
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Is(current))
+            {
+                return true;
+            }
+        }
+
+        return type.TypeKind != TypeKind.Array && type.AllInterfaces.Any(Is);
+
+        bool Is(ITypeSymbol candidate) => s_alive.TryGetValue(candidate.MetadataName, out var name)
+            && SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, symbols.Type(name));
     }
 
     /// <summary>An interface of which nobody says how to read it. Those of collections are known to serializers.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
@@ -15,19 +16,14 @@ public sealed class UnguardedInitAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnguardedInit];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
-        var constructors = new ConstructorSymbols(context.Compilation);
-        if (constructors.FindGenerated(source) is not { } generated || constructors.HasWritten(source.Type, generated.Parameters))
-        {
-            return;
-        }
-
         foreach (var member in source.Members())
         {
             if (member.Symbol is IPropertySymbol { SetMethod: { IsInitOnly: true, DeclaredAccessibility: not Accessibility.Private } } property
                 && !property.IsPartialDefinition
                 && !HasBody(property.SetMethod, context.CancellationToken)
+                && symbols.ConstructorOf(source).IsGenerated
                 && IsChecked(property))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnguardedInit, property.Locations[0], property.Name));

@@ -15,11 +15,16 @@ public sealed class UnpooledEventAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnpooledEvent];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
+        if (!source.Values.Pooled || source.Type.IsAbstract)
+        {
+            return;
+        }
+
         // What the generator wrote is the answer: where it wrote nothing at all, another rule says why.
         var written = source.Type.GetMembers().Where(RuntimeSymbols.IsGenerated).ToList();
-        if (!source.Values.Pooled || source.Type.IsAbstract || written.Count == 0 || written.Exists(static member => member.Name == "Rent"))
+        if (written.Count == 0 || written.Exists(static member => member.Name == "Rent"))
         {
             return;
         }

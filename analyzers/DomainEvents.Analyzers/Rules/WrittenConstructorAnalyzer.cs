@@ -14,12 +14,10 @@ public sealed class WrittenConstructorAnalyzer : EventAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.WrittenConstructor];
 
-    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source)
+    private protected override void Analyze(SymbolAnalysisContext context, EventSymbol source, KnownSymbols symbols)
     {
         // One without parameters has nothing to check, so nothing is lost by writing it.
-        var constructors = new ConstructorSymbols(context.Compilation);
-        if (constructors.FindGenerated(source) is { Parameters.Count: > 0 } generated
-            && constructors.FindWritten(source.Type, generated.Parameters) is { } written)
+        if (symbols.ConstructorOf(source) is { Generated.Parameters.Count: > 0, Written: { } written })
         {
             var attribute = EventPlaces.EventAttribute(source.Type, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(

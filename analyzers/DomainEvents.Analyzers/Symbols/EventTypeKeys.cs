@@ -1,38 +1,70 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DomainEvents.Analyzers.Symbols;
 
 /// <summary>
-/// The collections of one type that event types are looked up in, and the texts that are put into them. Safe for use by several
-/// threads.
+/// Tells whether a text is a key among event types: one is looked up in the same collection, or put into it, by the same type in the same
+/// file. Safe for use by several threads.
 /// </summary>
-internal sealed class EventTypeKeys
+internal sealed class EventTypeKeys(KnownSymbols symbols)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _keyed = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentQueue<(ISymbol Collection, IOperation Text)> _texts = new();
 
-    /// <summary>The texts in collections that at least one event type is looked up in or put into.</summary>
-    public IEnumerable<IOperation> Found => _texts.Where(text => _keyed.ContainsKey(text.Collection)).Select(static text => text.Text);
-
-    /// <summary>Takes note of a text, or of an expression that holds an event type.</summary>
-    public void Add(IOperation key, bool isEventType)
+    public bool IsKey(IOperation text, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (FindCollection(key) is not { } collection)
+        if (FindCollection(text) is not { } collection)
         {
-            return;
+            return false;
         }
 
-        if (isEventType)
+        if (!_keyed.TryGetValue(collection, out var isKeyed))
         {
-            _keyed.TryAdd(collection, true);
+            var scope = text.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() ?? text.Syntax.SyntaxTree.GetRoot(cancellationToken);
+            isKeyed = scope.DescendantNodes().SelectMany(node => Keys(node, collection.Name)).Any(key =>
+                key is not LiteralExpressionSyntax
+                && model.GetOperation(key, cancellationToken) is { } operation
+                && (EventTypeTexts.IsEventType(operation, symbols) || EventTypeTexts.IsConstant(operation))
+                && SymbolEqualityComparer.Default.Equals(FindCollection(operation), collection));
+            _keyed.TryAdd(collection, isKeyed);
         }
-        else
-        {
-            _texts.Enqueue((collection, key));
-        }
+
+        return isKeyed;
     }
+
+    /// <summary>The expressions of a node that may be keys of a collection of this name: only those are bound.</summary>
+    private static IEnumerable<ExpressionSyntax> Keys(SyntaxNode node, string collection) => node switch
+    {
+        ElementAccessExpressionSyntax access when NameOf(access.Expression) == collection => First(access.ArgumentList.Arguments),
+        ElementBindingExpressionSyntax { Parent.Parent: ConditionalAccessExpressionSyntax conditional } binding when NameOf(conditional.Expression) == collection =>
+            First(binding.ArgumentList.Arguments),
+        ImplicitElementAccessSyntax access => First(access.ArgumentList.Arguments),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when IsLookup(access.Name) && NameOf(access.Expression) == collection =>
+            First(call.ArgumentList.Arguments),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding, Parent: ConditionalAccessExpressionSyntax conditional } call
+            when IsLookup(binding.Name) && NameOf(conditional.Expression) == collection => First(call.ArgumentList.Arguments),
+        InitializerExpressionSyntax { Parent: InitializerExpressionSyntax } pair => pair.Expressions.Take(1),
+        InitializerExpressionSyntax list => list.Expressions,
+        CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        _ => [],
+    };
+
+    private static IEnumerable<ExpressionSyntax> First(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments.Take(1).Select(static argument => argument.Expression);
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
+        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
+        _ => null,
+    };
+
+    private static bool IsLookup(SimpleNameSyntax method) => IsLookup(method.Identifier.ValueText);
+
+    private static bool IsLookup(string method) => method is "Add" or "TryAdd" or "TryGetValue" or "ContainsKey" or "Contains" or "Remove";
 
     /// <summary>The collection that an expression is a key of.</summary>
     private static ISymbol? FindCollection(IOperation key)
@@ -51,7 +83,7 @@ internal sealed class EventTypeKeys
         return argument.Parent switch
         {
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Find(instance),
-            IInvocationOperation { Instance: { } instance, TargetMethod.Name: "Add" or "TryAdd" or "TryGetValue" or "ContainsKey" or "Contains" or "Remove" } => Find(instance),
+            IInvocationOperation { Instance: { } instance, TargetMethod.Name: var name } when IsLookup(name) => Find(instance),
             _ => null,
         };
     }

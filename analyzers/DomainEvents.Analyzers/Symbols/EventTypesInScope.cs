@@ -44,7 +44,7 @@ internal sealed class EventTypesInScope
         foreach (var type in SymbolWalk.TypesOf(compilation.Assembly.GlobalNamespace))
         {
             AddConstants(type, constants, compilation);
-            if (EventSymbol.From(type) is { } source && NamedEvent.FromSource(source) is { } named)
+            if (symbols.Event(type) is { } source && NamedEvent.FromSource(source) is { } named)
             {
                 own.Add(named);
             }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DomainEvents.Analyzers.Handlers;
 using DomainEvents.Analyzers.Members;
 using DomainEvents.Analyzers.Subscriptions;
+using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Analyzers.Symbols;
@@ -16,6 +17,8 @@ internal sealed class KnownSymbols
     private static readonly ConditionalWeakTable<Compilation, Entry> s_found = new();
 
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, EventSymbol?> _events = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, PlannedConstructor> _constructors = new(SymbolEqualityComparer.Default);
     private readonly Lazy<EventTypesInScope> _eventTypes;
     private readonly Lazy<HandlerIndex> _handlers;
     private readonly Lazy<EventFlow> _flow;
@@ -108,6 +111,13 @@ internal sealed class KnownSymbols
 
     /// <summary>A type of the framework or of another package by its metadata name, or <see langword="null"/>.</summary>
     public INamedTypeSymbol? Type(string metadataName) => _types.GetOrAdd(metadataName, name => Best(Compilation, name));
+
+    /// <summary>The event that a type is, if a part is generated for it.</summary>
+    public EventSymbol? Event(INamedTypeSymbol type) => _events.GetOrAdd(type, EventSymbol.From);
+
+    /// <summary>The constructor that an event is to get.</summary>
+    public PlannedConstructor ConstructorOf(EventSymbol source) =>
+        _constructors.TryGetValue(source.Type, out var known) ? known : _constructors.GetOrAdd(source.Type, PlannedConstructor.Of(source, Compilation));
 
     /// <summary>The <c>[DomainEvent]</c> of a type, or <see langword="null"/>.</summary>
     public AttributeData? FindEventAttribute(INamedTypeSymbol type) => FindAttribute(type, DomainEventAttribute);

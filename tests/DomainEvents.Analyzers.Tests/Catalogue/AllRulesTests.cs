@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using DomainEvents.Analyzers.Rules;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Analyzers.Tests.Catalogue;
 
@@ -102,6 +104,28 @@ public class AllRulesTests
         Assert.Equal(
             ["DEVT1008"],
             (await AnalyzerRunner.AnalyzeAsync(setup, setup.ProjectOf(s_sources[0]))).Select(static diagnostic => diagnostic.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Project_without_the_runtime_costs_no_action()
+    {
+        AnalyzerSetup setup = AnalyzerSetup.For(Setups.ForAll().Analyzers.Where(static analyzer => analyzer is not RuntimeReferenceAnalyzer));
+        const string Source = "public class Order { public void Ship(string id) => id.Equals(\"order.placed\"); }";
+
+        Assert.All(await ActionsAsync(setup, setup.ProjectOf(Source)), static actions => Assert.Equal(0, actions));
+        Assert.Contains(await ActionsAsync(setup, Setups.ForAll().ProjectOf(Source)), static actions => actions > 0);
+    }
+
+    /// <summary>How many actions each analyzer registers in a project, beside the one that looks at the compilation.</summary>
+    private static async Task<IEnumerable<int>> ActionsAsync(AnalyzerSetup setup, TestProject project)
+    {
+        Compilation compilation = GeneratorRunner.Run([], project, GeneratorChecks.None).Compilation;
+        AnalysisResult result = await compilation.WithAnalyzers(setup.Analyzers).GetAnalysisResultAsync(TestContext.Current.CancellationToken);
+        return result.AnalyzerTelemetryInfo.Values.Select(static actions =>
+            actions.SyntaxTreeActionsCount + actions.AdditionalFileActionsCount + actions.SemanticModelActionsCount + actions.SymbolActionsCount
+            + actions.SymbolStartActionsCount + actions.SymbolEndActionsCount + actions.SyntaxNodeActionsCount + actions.CodeBlockStartActionsCount
+            + actions.CodeBlockActionsCount + actions.CodeBlockEndActionsCount + actions.OperationActionsCount + actions.OperationBlockStartActionsCount
+            + actions.OperationBlockActionsCount + actions.OperationBlockEndActionsCount + actions.CompilationEndActionsCount);
     }
 
     private static async Task<string> ReportAsync(AnalyzerSetup setup, TestProject project)
