@@ -11,11 +11,13 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var nodes = SourceNodes.Find(context);
+
         // The namespace of the class EventTypes.
         var home = EmissionPipeline.Home(context);
 
         // The typing path: partial types as text, joined, their open questions answered.
-        var events = ReadingPipeline.Create(context, home);
+        var events = ReadingPipeline.Create(context, nodes, home);
 
         // Constructors, constants and members of IDomainEvent, one generated file for each of the user's.
         EmissionPipeline.RegisterParts(context, events.Models);
@@ -24,6 +26,6 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
         EmissionPipeline.RegisterEventTypes(context, events, home);
 
         // The build path: modules, pipelines and the registration of handlers.
-        DispatchPipeline.Register(context);
+        DispatchPipeline.Register(context, nodes);
     }
 }

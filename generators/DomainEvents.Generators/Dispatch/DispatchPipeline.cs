@@ -17,11 +17,8 @@ internal static class DispatchPipeline
     private const string RootProperty = "build_property.DomainEventsCompositionRoot";
     private const string HostingAssembly = "DomainEvents.Hosting";
 
-    public static void Register(IncrementalGeneratorInitializationContext context)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SyntaxNode> nodes)
     {
-        // Nodes, not names: the driver gives back the same node while its tree lives, so that only the edited file is read again.
-        var nodes = context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => IsOfInterest(node), static (context, _) => context.Node);
-
         var candidates = nodes
             .Where(static node => CandidateSyntax.IsCandidate(node))
             .Select(static (node, _) => CandidateSyntax.Read(node))
@@ -141,7 +138,8 @@ internal static class DispatchPipeline
         });
     }
 
-    private static bool IsOfInterest(SyntaxNode node) =>
+    /// <summary>Whether the build path looks at a node.</summary>
+    public static bool IsOfInterest(SyntaxNode node) =>
         CandidateSyntax.IsCandidate(node) || node is CompilationUnitSyntax || IsEmbeddedAttribute(node);
 
     private static bool IsEmbeddedAttribute(SyntaxNode node) => node is ClassDeclarationSyntax { Identifier.ValueText: "EmbeddedAttribute" };

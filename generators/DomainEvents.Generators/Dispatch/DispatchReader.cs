@@ -16,6 +16,10 @@ internal static class DispatchReader
             return DispatchModel.Nothing;
         }
 
+        // Until the compiler has bound these it looks through every file's attributes for [Obsolete], once for each type that is named.
+        compilation.Assembly.GetAttributes();
+        compilation.SourceModule.GetAttributes();
+
         var forbidden = new ForbiddenTypes(compilation);
         var serializers = SerializerReader.For(compilation, runtime, forbidden);
         var findings = AssemblyReader.Read(compilation.Assembly, inquiry.Candidates, forbidden, serializers, cancellationToken);

@@ -31,7 +31,7 @@ internal static class EventEmitter
             writer.Close();
         }
 
-        return new EventPart(model.Key, model.Name, model.FilePath, model.Surroundings.Usings, writer.ToString());
+        return new EventPart(model.Key, HintName.Create(model.Name, model.Key), model.FilePath, model.Surroundings.Usings, writer.ToString());
     }
 
     /// <summary>How exceptions name the event: <c>strategy.created (StrategyCreated)</c>.</summary>

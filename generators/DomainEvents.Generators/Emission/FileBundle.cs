@@ -8,7 +8,7 @@ namespace DomainEvents.Generators.Emission;
 /// One generated file: the parts of all events of one source file. A file per event would cost the compiler a tree each; a file for
 /// all of them would be parsed and bound anew on every edit of any.
 /// </summary>
-/// <param name="Hint">Made from the events alone: the path of a checkout must not show in a build's output.</param>
+/// <param name="Hint">That of the first part.</param>
 /// <param name="Parts">Sorted by key. They become one text in the output, so that an edit writes one file and not all.</param>
 internal sealed record FileBundle(string Hint, EquatableArray<EventPart> Parts)
 {
@@ -32,7 +32,7 @@ internal sealed record FileBundle(string Hint, EquatableArray<EventPart> Parts)
         foreach (var members in files.Values)
         {
             members.Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-            bundles.Add(new FileBundle(HintName.Create(members[0].Name, members[0].Key), new EquatableArray<EventPart>(members)));
+            bundles.Add(new FileBundle(members[0].Hint, new EquatableArray<EventPart>(members)));
         }
 
         bundles.Sort(static (left, right) => string.CompareOrdinal(left.Hint, right.Hint));

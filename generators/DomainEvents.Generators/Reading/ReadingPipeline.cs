@@ -15,14 +15,11 @@ namespace DomainEvents.Generators.Reading;
 internal static class ReadingPipeline
 {
     /// <param name="context">The generator's.</param>
+    /// <param name="nodes">The syntax to look at.</param>
     /// <param name="home">The namespace of the class <c>EventTypes</c>.</param>
-    public static ReadEvents Create(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<string> home)
+    public static ReadEvents Create(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SyntaxNode> nodes, IncrementalValueProvider<string> home)
     {
-        // One syntax provider for everything: each further one would walk over all trees once more.
-        var nodes = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => IsOfInterest(node), static (node, _) => node.Node)
-            .WithTrackingName(TrackingNames.Nodes);
-
         // Text only, read again for edited files alone.
         var parts = nodes
             .Where(PartReader.IsPart)
@@ -98,7 +95,8 @@ internal static class ReadingPipeline
         return new ReadEvents(models, isHomeTaken);
     }
 
-    private static bool IsOfInterest(SyntaxNode node) =>
+    /// <summary>Whether the typing path looks at a node.</summary>
+    public static bool IsOfInterest(SyntaxNode node) =>
         node is CompilationUnitSyntax || PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
 }
 
