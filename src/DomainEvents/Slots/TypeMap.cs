@@ -27,7 +27,7 @@ internal sealed class TypeMap
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventPipeline? Find(object domainEvent)
     {
-        var key = domainEvent.GetType().TypeHandle.Value;
+        var key = ClassHandle.Of(domainEvent);
         var entries = _entries;
         var i = IndexOf(key);
         while (true)
