@@ -23,7 +23,8 @@ public sealed partial class EventSpy
 
     /// <summary>
     /// Waits until an event of an event type was published and every handler of all such events is done: synchronous, asynchronous and
-    /// background ones and subscribers, those that failed included.
+    /// background ones and subscribers, those that failed included. Events that wait in a <see cref="BackgroundPublisher"/> or a
+    /// <see cref="BatchPublisher"/> over the publisher are waited for too.
     /// </summary>
     /// <param name="eventType">The event type, such as <c>EventTypes.OrderPlaced</c>.</param>
     /// <param name="timeout">How long; <see langword="null"/> for 5 seconds, <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
@@ -55,6 +56,7 @@ public sealed partial class EventSpy
             var isPublished = Array.Exists(received, row => row.EventType == eventType);
             var running = Record.RunningHandlers(eventType);
             var state =
+                !isPublished && Record.IsQueued(eventType) ? "none was published yet, but there are some in the queue of a background or batch publisher" :
                 !isPublished ? "no such event was published" :
                 running.Count == 0 ? "some have not begun" :
                 $"still running: {string.Join(", ", running)}";

@@ -8,6 +8,8 @@ internal sealed class EventRecord
     private readonly object _gate = new();
     private readonly List<ReceivedEvent> _received = [];
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<IDomainEvent, Queued> _queued = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _published = new(StringComparer.Ordinal);
     private readonly List<HandlerObservation> _running = [];
     private readonly List<Waiter> _waiters = [];
     private ReceivedEvent[]? _snapshot;
@@ -37,7 +39,8 @@ internal sealed class EventRecord
         {
             _received.Add(received);
             _snapshot = null;
-            _open[received.EventType] = _open.GetValueOrDefault(received.EventType) + 1;
+            _published.Add(received.EventType);
+            OpenLocked(received.EventType);
             foreach (var waiter in _waiters)
             {
                 waiter.Received(received);
@@ -70,15 +73,46 @@ internal sealed class EventRecord
     {
         lock (_gate)
         {
-            if (--_open[eventType] == 0)
-            {
-                foreach (var waiter in _waiters)
-                {
-                    waiter.Handled(eventType);
-                }
+            CloseLocked(eventType);
+        }
+    }
 
-                Forget();
+    /// <summary>Notes an event that waits to be published.</summary>
+    public void Queue(IDomainEvent domainEvent)
+    {
+        var eventType = domainEvent.EventType;
+        lock (_gate)
+        {
+            _queued[domainEvent] = new Queued(eventType, _queued.GetValueOrDefault(domainEvent).Times + 1);
+            OpenLocked(eventType);
+        }
+    }
+
+    /// <summary>Notes that an event waits no more. One that waited before the spy came is not known.</summary>
+    public void Unqueue(IDomainEvent domainEvent)
+    {
+        lock (_gate)
+        {
+            if (!_queued.Remove(domainEvent, out var queued))
+            {
+                return;
             }
+
+            if (queued.Times > 1)
+            {
+                _queued.Add(domainEvent, queued with { Times = queued.Times - 1 });
+            }
+
+            CloseLocked(queued.EventType);
+        }
+    }
+
+    /// <summary>Whether events of a type wait to be published.</summary>
+    public bool IsQueued(string eventType)
+    {
+        lock (_gate)
+        {
+            return _queued.Values.Any(queued => queued.EventType == eventType);
         }
     }
 
@@ -94,7 +128,7 @@ internal sealed class EventRecord
 
             foreach (var (eventType, open) in _open)
             {
-                if (open == 0)
+                if (open == 0 && _published.Contains(eventType))
                 {
                     waiter.Handled(eventType);
                 }
@@ -116,5 +150,24 @@ internal sealed class EventRecord
         }
     }
 
+    private void OpenLocked(string eventType) => _open[eventType] = _open.GetValueOrDefault(eventType) + 1;
+
+    private void CloseLocked(string eventType)
+    {
+        if (--_open[eventType] > 0 || !_published.Contains(eventType))
+        {
+            return;
+        }
+
+        foreach (var waiter in _waiters)
+        {
+            waiter.Handled(eventType);
+        }
+
+        Forget();
+    }
+
     private void Forget() => _waiters.RemoveAll(static waiter => waiter.IsDone);
+
+    private readonly record struct Queued(string EventType, int Times);
 }

@@ -5,6 +5,10 @@ namespace DomainEvents.Testing.Recording;
 /// <summary>Tells the record what the publisher does.</summary>
 internal sealed class SpyObserver(EventRecord record) : PublishObserver
 {
+    public override void OnQueued(IDomainEvent domainEvent) => record.Queue(domainEvent);
+
+    public override void OnUnqueued(IDomainEvent domainEvent) => record.Unqueue(domainEvent);
+
     public override void OnPublishStarted(PublishObservation publish) => record.Begin(new ReceivedEvent(publish.Event, publish.EventType));
 
     public override void OnHandlerStarted(HandlerObservation handler) => record.BeginHandler(handler);

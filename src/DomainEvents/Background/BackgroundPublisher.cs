@@ -17,6 +17,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
     private readonly IDomainEventPublisher _publisher;
     private readonly Func<IDomainEvent, object?>? _orderingKey;
     private readonly EventErrors _errors;
+    private readonly EventQueue _queue;
     private readonly EventLane[] _lanes;
     private readonly CancellationTokenSource _abort = new();
     private int _nextLane = -1;
@@ -36,6 +37,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
         _publisher = publisher;
         _orderingKey = options.OrderingKey;
         _errors = new EventErrors(publisher, options.OnError);
+        _queue = new EventQueue(publisher);
         var capacity = options.Capacity;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new EventLane(this, capacity))];
     }
@@ -67,7 +69,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
 
         var lane = LaneOf(domainEvent);
         var item = EventLane.ItemOf(domainEvent);
-        return lane.TryEnqueue(item, IsFromOwnHandler) ? default : new ValueTask(lane.EnqueueAsync(item, cancellationToken));
+        return TryEnqueueOn(lane, item, domainEvent) ? default : new ValueTask(EnqueueWaitingAsync(lane, item, domainEvent, cancellationToken));
     }
 
     /// <summary>Accepts an event if its lane has room. For callers that cannot wait.</summary>
@@ -77,7 +79,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
     public bool TryEnqueue(IDomainEvent domainEvent)
     {
         ArgumentNullException.ThrowIfNull(domainEvent);
-        return LaneOf(domainEvent).TryEnqueue(EventLane.ItemOf(domainEvent), IsFromOwnHandler);
+        return TryEnqueueOn(LaneOf(domainEvent), EventLane.ItemOf(domainEvent), domainEvent);
     }
 
     /// <summary>Waits until nothing is queued and nothing is being handled, what handlers enqueue meanwhile included.</summary>
@@ -135,6 +137,9 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
     /// <summary>Tells of an event that failed. Never throws.</summary>
     internal void Report(IDomainEvent domainEvent, Exception exception) => _errors.Report(domainEvent, exception);
 
+    /// <summary>Tells that an event waits no more.</summary>
+    internal void Leave(IDomainEvent domainEvent) => _queue.Leave(domainEvent);
+
     private bool IsFromOwnHandler => EventLane.Running == this;
 
     private EventLane LaneOf(IDomainEvent domainEvent)
@@ -148,6 +153,38 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
             ? (uint)key.GetHashCode() * 0x9E3779B1u >> 8
             : (uint)Interlocked.Increment(ref _nextLane);
         return _lanes[number % (uint)_lanes.Length];
+    }
+
+    private bool TryEnqueueOn(EventLane lane, object item, IDomainEvent domainEvent)
+    {
+        // Before the lane has it: its handlers may be done before this thread goes on.
+        _queue.Enter(domainEvent);
+        var isAccepted = false;
+        try
+        {
+            return isAccepted = lane.TryEnqueue(item, IsFromOwnHandler);
+        }
+        finally
+        {
+            if (!isAccepted)
+            {
+                _queue.Leave(domainEvent);
+            }
+        }
+    }
+
+    private async Task EnqueueWaitingAsync(EventLane lane, object item, IDomainEvent domainEvent, CancellationToken cancellationToken)
+    {
+        _queue.Enter(domainEvent);
+        try
+        {
+            await lane.EnqueueAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _queue.Leave(domainEvent);
+            throw;
+        }
     }
 
     private Task WhenIdleAsync() => BackgroundLane.WhenAllIdleAsync(() => _lanes);
@@ -171,6 +208,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
             var domainEvent = EventLane.EventOf(item);
             Report(domainEvent, new OperationCanceledException(
                 $"Event {EventDescription.Of(domainEvent)} was not handled: the background publisher was stopped before its turn.", cancellationToken));
+            Leave(domainEvent);
         }
     }
 

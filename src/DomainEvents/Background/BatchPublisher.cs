@@ -13,6 +13,7 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     private readonly AsyncLocal<bool> _isPublishing = new();
     private readonly IDomainEventPublisher _publisher;
     private readonly EventErrors _errors;
+    private readonly EventQueue _queue;
     private readonly ITimer? _timer;
     private readonly TimeSpan _maxDelay;
     private readonly int _size;
@@ -32,6 +33,7 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
         _publisher = publisher;
         _errors = new EventErrors(publisher, options.OnError);
+        _queue = new EventQueue(publisher);
         _size = options.Size;
         _maxDelay = options.MaxDelay;
         if (_maxDelay != Timeout.InfiniteTimeSpan)
@@ -62,6 +64,9 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+            // Under the lock: nobody can have published it before. The observers are our own and wait for nobody.
+            _queue.Enter(domainEvent);
             _collected.Add(domainEvent);
             if (_collected.Count < _size)
             {
@@ -140,6 +145,8 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
             {
                 _errors.Report(domainEvent, exception);
             }
+
+            _queue.Leave(domainEvent);
         }
     }
 

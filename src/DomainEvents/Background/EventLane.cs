@@ -57,6 +57,7 @@ internal sealed class EventLane(BackgroundPublisher owner, int capacity) : ItemL
         }
 
         Volatile.Write(ref _handled, _handled + 1);
+        owner.Leave(domainEvent);
     }
 
     protected override ObjectDisposedException CreateClosedException() => BackgroundPublisher.CreateDisposedException();

@@ -10,6 +10,16 @@ namespace DomainEvents.Observation;
 /// </remarks>
 internal abstract class PublishObserver
 {
+    /// <summary>An event waits for its turn in a background or batch publisher over this one.</summary>
+    public virtual void OnQueued(IDomainEvent domainEvent)
+    {
+    }
+
+    /// <summary>An event that waited was published and that publish has ended, or it will never be published.</summary>
+    public virtual void OnUnqueued(IDomainEvent domainEvent)
+    {
+    }
+
     /// <summary>A publish begins. Its handlers have not run.</summary>
     public virtual void OnPublishStarted(PublishObservation publish)
     {

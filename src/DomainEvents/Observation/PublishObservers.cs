@@ -1,10 +1,11 @@
+using DomainEvents.Diagnostics;
 using DomainEvents.Slots;
 using DomainEvents.Subscriptions;
 
 namespace DomainEvents.Observation;
 
 /// <summary>The observers of a publisher. Attaching the first one puts instrumented pipelines into the slots, detaching the last one takes them out.</summary>
-internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscriptions, bool hasFilters)
+internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscriptions, bool hasFilters, UnhandledErrors errors)
 {
     private PublishObserver[] _items = [];
 
@@ -22,6 +23,22 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
         }
 
         return new Attachment(this, observer);
+    }
+
+    /// <summary>Tells the observers of something. Their exceptions disturb nobody.</summary>
+    public void Notify<T>(Action<PublishObserver, T> notify, T what)
+    {
+        foreach (var observer in Current)
+        {
+            try
+            {
+                notify(observer, what);
+            }
+            catch (Exception exception)
+            {
+                errors.Report(exception);
+            }
+        }
     }
 
     private void Detach(PublishObserver observer)

@@ -58,7 +58,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
 
         IDomainEventHandlerFilter[] filters = [.. options.Filters];
         _slots.IsInstrumented = filters.Length > 0;
-        Observers = new PublishObservers(_slots, _subscriptions, filters.Length > 0);
+        Observers = new PublishObservers(_slots, _subscriptions, filters.Length > 0, Errors);
 
         var context = new PublishContext(Errors, options, filters, Observers);
         _background = context.Background;
