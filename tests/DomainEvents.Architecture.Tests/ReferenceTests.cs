@@ -24,6 +24,14 @@ public class ReferenceTests
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
+    public void Outbox_references_abstractions_alone(string targetFramework) =>
+        Assert.All(
+            References("src", "DomainEvents.Outbox", targetFramework).Where(name => !name.StartsWith("System", StringComparison.Ordinal)),
+            name => Assert.True(name == "DomainEvents" || name.EndsWith(".Abstractions", StringComparison.Ordinal), name));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
     public void Testing_references_no_test_framework(string targetFramework) =>
         Assert.All(
             References("src", "DomainEvents.Testing", targetFramework).Where(name => !name.StartsWith("System", StringComparison.Ordinal)),
