@@ -3,6 +3,7 @@ using DomainEvents.Persistence;
 using DomainEvents.Persistence.Delivery;
 using DomainEvents.Persistence.Relay;
 using DomainEvents.Persistence.Serialization;
+using DomainEvents.Persistence.Sql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -81,7 +82,14 @@ public static class OutboxServiceCollectionExtensions
             services.GetServices<IOutboxWakeSource>(),
             services.GetRequiredService<OutboxSignal>(),
             options,
+            PollIntervalOf(services),
             timeProvider,
             logger);
     }
+
+    /// <summary>What was chosen, else what suits the store.</summary>
+    internal static TimeSpan PollIntervalOf(IServiceProvider services) =>
+        services.GetRequiredService<OutboxOptions>().PollInterval
+        ?? services.GetService<SqlDatabase>()?.PollInterval
+        ?? TimeSpan.FromSeconds(1);
 }

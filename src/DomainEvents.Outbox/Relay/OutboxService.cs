@@ -14,10 +14,10 @@ internal sealed class OutboxService(
     IEnumerable<IOutboxWakeSource> wakeSources,
     OutboxSignal signal,
     OutboxOptions options,
+    TimeSpan poll,
     TimeProvider timeProvider,
     ILogger logger) : BackgroundService
 {
-    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_restart = TimeSpan.FromSeconds(5);
 
     private bool _isSchemaReady;
@@ -76,7 +76,6 @@ internal sealed class OutboxService(
     {
         using var abandon = new CancellationTokenSource();
         using var registration = stopping.Register(() => abandon.CancelAfter(options.StopTimeout));
-        var poll = options.PollInterval ?? s_poll;
         while (!stopping.IsCancellationRequested)
         {
             var sleep = await running.StepAsync(poll, stopping, abandon.Token).ConfigureAwait(false);

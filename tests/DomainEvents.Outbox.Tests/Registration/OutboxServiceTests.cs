@@ -94,6 +94,21 @@ public sealed class OutboxServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Relay_polls_as_often_as_suits_its_store_unless_told_otherwise()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(1), PollIntervalOf(static outbox => outbox.UseSqlite("Data Source=x.db")));
+        Assert.Equal(TimeSpan.FromSeconds(5), PollIntervalOf(static outbox => outbox.UsePostgreSql("Host=x")));
+        Assert.Equal(TimeSpan.FromSeconds(1), PollIntervalOf(outbox => outbox.UseStore(_ => _database.Store)));
+        Assert.Equal(TimeSpan.FromSeconds(9), PollIntervalOf(static outbox => outbox.UsePostgreSql("Host=x").Options.PollInterval = TimeSpan.FromSeconds(9)));
+
+        static TimeSpan PollIntervalOf(Action<OutboxBuilder> configure)
+        {
+            using var services = new ServiceCollection().AddOutbox(configure).BuildServiceProvider();
+            return OutboxServiceCollectionExtensions.PollIntervalOf(services);
+        }
+    }
+
+    [Fact]
     public void Outbox_without_a_store_is_refused()
     {
         var exception = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddOutbox(_ => { }));
