@@ -12,6 +12,7 @@ public sealed class OrdersPipelineTests(ServerFixture servers)
     [Fact]
     public async Task Demo_ships_each_order_once_though_both_programs_are_killed()
     {
+        ServerProcess.RequireProgram(File.Exists("/usr/bin/curl") ? "curl" : null, "curl");
         var (postgreSql, rabbitMq) = (await servers.PostgreSqlAsync(), await servers.RabbitMqAsync());
         var start = new ProcessStartInfo(Path.Combine(Setting("OrdersPipeline"), "pipeline"), "demo")
         {
