@@ -34,8 +34,9 @@ internal static class Setups
     /// <summary>All rules at once: what one of them advises must not displease another.</summary>
     public static AnalyzerSetup ForAll() => Around(ForAllBare());
 
-    /// <summary>All rules without a project around them.</summary>
-    public static AnalyzerSetup ForAllBare() => AnalyzerSetup.For(AllAnalyzers.Where(static analyzer => analyzer is not DiagnosticSuppressor));
+    /// <summary>All rules without a project around them. Hints are no rules: they find nothing wrong.</summary>
+    public static AnalyzerSetup ForAllBare() => AnalyzerSetup.For(AllAnalyzers.Where(static analyzer =>
+        analyzer is not DiagnosticSuppressor && analyzer.SupportedDiagnostics.Any(static rule => rule.DefaultSeverity != Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden)));
 
     /// <summary>Puts analyzers into a consumer's project.</summary>
     public static AnalyzerSetup Around(AnalyzerSetup setup) => setup

@@ -31,6 +31,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor EventCycle =
         Create(DiagnosticIds.EventCycle, RuleCategories.Handlers, DiagnosticSeverity.Warning, WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor EventFlowHint =
+        Create(DiagnosticIds.EventFlowHint, RuleCategories.Handlers, DiagnosticSeverity.Hidden);
+
     public static readonly DiagnosticDescriptor UnreachableHandler =
         Create(DiagnosticIds.UnreachableHandler, RuleCategories.Handlers, DiagnosticSeverity.Warning);
 

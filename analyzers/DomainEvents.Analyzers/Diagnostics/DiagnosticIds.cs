@@ -43,6 +43,7 @@ internal static class DiagnosticIds
     public const string ExternalCall = "DEVT1307";
     public const string TokenNotForwarded = "DEVT1308";
     public const string EventCycle = "DEVT1310";
+    public const string EventFlowHint = "DEVT1311";
     public const string UnreachableHandler = "DEVT1312";
     public const string ThrowingSubscription = "DEVT1313";
 

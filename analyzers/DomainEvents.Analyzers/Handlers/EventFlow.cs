@@ -42,6 +42,10 @@ internal sealed class EventFlow
         && !IsMentioned(domainEvent)
         && IsOnlyOneOfItsName(domainEvent);
 
+    /// <summary>The members that create objects of the event's name, in the order of the files.</summary>
+    public IEnumerable<(string Member, Location Place)> RaisersOf(INamedTypeSymbol domainEvent, CancellationToken cancellationToken) =>
+        Trees(_symbols.Compilation).SelectMany(tree => EventRaisers.Of(tree, cancellationToken).Of(domainEvent.Name));
+
     /// <summary>Whether any file mentions a type beyond its declaration and the signatures of handlers.</summary>
     public bool IsMentioned(INamedTypeSymbol type) => _mentions.Value.Elsewhere.Contains(type.Name);
 

@@ -28,6 +28,9 @@ internal static class RuleOptions
     /// <summary>DEVT1307: full names of types that reach another system.</summary>
     public const string ExternalTypes = "external_types";
 
+    /// <summary>DEVT1402: full names of types whose <c>SaveChanges</c>, <c>Commit</c> or <c>Complete</c> commits.</summary>
+    public const string CommitTypes = "commit_types";
+
     /// <summary>DEVT1501, DEVT1502, DEVT1504: full names of types of which there is one object as long as the program runs.</summary>
     public const string SingletonTypes = "singleton_types";
 
@@ -40,6 +43,7 @@ internal static class RuleOptions
         (DiagnosticIds.EntityInEvent, EntityTypes),
         (DiagnosticIds.BlockingHandler, BlockingMethods),
         (DiagnosticIds.ExternalCall, ExternalTypes),
+        (DiagnosticIds.EarlyPublish, CommitTypes),
         (DiagnosticIds.IgnoredSubscription, SingletonTypes),
         (DiagnosticIds.OutlivingEvent, SingletonTypes),
         (DiagnosticIds.UndisposedSubscription, SingletonTypes),

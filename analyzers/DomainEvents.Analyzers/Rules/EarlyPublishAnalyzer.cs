@@ -42,7 +42,7 @@ public sealed class EarlyPublishAnalyzer : DomainEventAnalyzer
             && context.SemanticModel.GetOperation(invocation, context.CancellationToken) is { } operation
             && FlowGraph.Around(operation, context.CancellationToken) is { } graph)
         {
-            var commitTypes = RuleOptions.List(context.Options, context.Node.SyntaxTree, DiagnosticIds.EarlyPublish, "commit_types");
+            var commitTypes = RuleOptions.List(context.Options, context.Node.SyntaxTree, DiagnosticIds.EarlyPublish, RuleOptions.CommitTypes);
             foreach (var early in new EarlyPublishes(graph, new TransactionSteps(types.Value, commitTypes, graph), symbols).Find())
             {
                 Report(context, early.Call, early.Commit, symbols, graph);

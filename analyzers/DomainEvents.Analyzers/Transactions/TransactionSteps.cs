@@ -1,3 +1,4 @@
+using DomainEvents.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,10 +11,10 @@ internal sealed class TransactionSteps
     private static readonly string[] s_looks = ["Validate", "Ensure", "Check", "Verify", "Assert", "Guard", "Log", "Require"];
 
     private readonly TransactionTypes _types;
-    private readonly IReadOnlyCollection<string> _commitTypes;
+    private readonly IReadOnlyList<string> _commitTypes;
     private readonly HashSet<ISymbol> _loaded = new(SymbolEqualityComparer.Default);
 
-    public TransactionSteps(TransactionTypes types, IReadOnlyCollection<string> commitTypes, ControlFlowGraph graph)
+    public TransactionSteps(TransactionTypes types, IReadOnlyList<string> commitTypes, ControlFlowGraph graph)
     {
         _types = types;
         _commitTypes = commitTypes;
@@ -78,7 +79,7 @@ internal sealed class TransactionSteps
 
         return (name.StartsWith("Save", StringComparison.Ordinal) && _types.IsContext(type))
             || TransactionTypes.IsNamedUnitOfWork(type)
-            || (type is not null && _commitTypes.Contains(type.ToDisplayString(), StringComparer.Ordinal))
+            || (type is not null && RuleOptions.HasType(_commitTypes, type))
                 ? TransactionStep.Save
                 : TransactionStep.None;
     }

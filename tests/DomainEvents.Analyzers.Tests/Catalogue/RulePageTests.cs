@@ -20,7 +20,7 @@ public class RulePageTests
         // What stands in a project file is tested by the rule's own tests.
         foreach ((string heading, _, string code) in blocks.Where(static block => block.Language == "csharp"))
         {
-            AnalyzerSetup setup = RulePage.Setup(Setups.ForAllBare(), id);
+            AnalyzerSetup setup = RulePage.Setup(AnalyzerSetup.For(Setups.ForAllBare().Analyzers.Append(Rule.Of(id).Analyzer!).Distinct()), id);
             TestProject project = setup.ProjectOf(code);
             ImmutableArray<Diagnostic> found = await AnalyzerRunner.AnalyzeAsync(setup, project);
             if (heading == "Wrong")
