@@ -10,11 +10,22 @@ public class SampleTests
         .Where(static folder => Directory.EnumerateFiles(folder, "*.csproj").Any())
         .Select(static folder => Path.GetFileName(folder)!));
 
+    /// <summary>Programs in the shapes that users write: orders and buyers, entities that collect events, a screen with prices.</summary>
+    public static TheoryData<string> Programs => new(Directory.EnumerateDirectories(Repository.PathOf("tests/DomainEvents.Analyzers.Tests/Realistic"))
+        .Select(static folder => Path.GetFileName(folder)!));
+
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Sample_displeases_no_rule(string sample)
+    public Task Sample_displeases_no_rule(string sample) => VerifyAsync("samples/" + sample, sample);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task Program_of_a_user_displeases_no_rule(string program) =>
+        VerifyAsync("tests/DomainEvents.Analyzers.Tests/Realistic/" + program, program);
+
+    private static async Task VerifyAsync(string path, string sample)
     {
-        string folder = Repository.PathOf("samples/" + sample);
+        string folder = Repository.PathOf(path);
         SourceFile[] sources = [.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => new SourceFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))
             .Where(static file => !file.Path.Split('/').Any(static part => part is "bin" or "obj"))];
