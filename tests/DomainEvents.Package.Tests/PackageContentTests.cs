@@ -173,6 +173,15 @@ public class PackageContentTests(PackageFixture packages)
         Assert.Contains($"""<dependency id="DomainEvents" version="{packages.Version}" include="All" />""", specification, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DomainEvents.Outbox", "DomainEvents")]
+    [InlineData("DomainEvents.Outbox.Sqlite", "DomainEvents.Outbox")]
+    [InlineData("DomainEvents.Outbox.PostgreSql", "DomainEvents.Outbox")]
+    [InlineData("DomainEvents.EntityFrameworkCore", "DomainEvents.Outbox")]
+    [InlineData("DomainEvents.RabbitMQ", "DomainEvents.Outbox")]
+    public async Task Package_over_another_lets_the_generator_flow_to_its_consumers(string package, string below) => Assert.Contains(
+        $"""<dependency id="{below}" version="{packages.Version}" include="All" />""", await SpecificationAsync(package), StringComparison.Ordinal);
+
     private async Task<string> SpecificationAsync(string name)
     {
         using var package = ZipFile.OpenRead(await packages.PackAsync("src/" + name));
