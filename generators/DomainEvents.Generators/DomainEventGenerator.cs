@@ -25,6 +25,9 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
         // The class EventTypes, unless something of the user's stands in its place.
         EmissionPipeline.RegisterEventTypes(context, events, home);
 
+        // The members of classes that raise events.
+        EmissionPipeline.RegisterAggregates(context, events.Aggregates);
+
         // The build path: modules, pipelines and the registration of handlers.
         DispatchPipeline.Register(context, nodes);
     }

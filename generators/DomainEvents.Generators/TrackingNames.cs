@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string PartNodes = nameof(PartNodes);
     public const string RareNodes = nameof(RareNodes);
     public const string FileNodes = nameof(FileNodes);
+    public const string AggregateNodes = nameof(AggregateNodes);
     public const string Parts = nameof(Parts);
     public const string Rare = nameof(Rare);
     public const string Context = nameof(Context);
@@ -15,6 +16,8 @@ internal static class TrackingNames
     public const string Asking = nameof(Asking);
     public const string Questions = nameof(Questions);
     public const string Stamps = nameof(Stamps);
+    public const string AggregateParts = nameof(AggregateParts);
+    public const string Aggregates = nameof(Aggregates);
 
     // These hold the compilation of the last change of a declaration.
     public const string InquiryInput = nameof(InquiryInput);
@@ -24,6 +27,7 @@ internal static class TrackingNames
     public const string AnswerTable = nameof(AnswerTable);
     public const string Joined = nameof(Joined);
     public const string Models = nameof(Models);
+    public const string AggregateModels = nameof(AggregateModels);
 
     // Emission.
     public const string Emitted = nameof(Emitted);

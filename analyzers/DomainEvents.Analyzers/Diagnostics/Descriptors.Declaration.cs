@@ -33,4 +33,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnmarkedSubclass =
         Create(DiagnosticIds.UnmarkedSubclass, RuleCategories.Declaration, DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor AggregateMustBePartial =
+        Create(DiagnosticIds.AggregateMustBePartial, RuleCategories.Declaration, DiagnosticSeverity.Error);
 }

@@ -14,6 +14,7 @@ internal static class DiagnosticIds
     public const string RuntimeReference = "DEVT1008";
     public const string LanguageVersion = "DEVT1009";
     public const string UnmarkedSubclass = "DEVT1010";
+    public const string AggregateMustBePartial = "DEVT1011";
 
     // 11xx: event types.
     public const string NotPastTense = "DEVT1101";

@@ -3,11 +3,12 @@ using System.Composition;
 using DomainEvents.Analyzers.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DomainEvents.CodeFixes.Fixes;
 
-/// <summary>DEVT1001: adds <c>partial</c> to the type and to every type that contains it.</summary>
+/// <summary>DEVT1001 and DEVT1011: adds <c>partial</c> to the type and to every type that contains it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
 [Shared]
 public sealed class MakePartialFix : DocumentFix
@@ -15,11 +16,11 @@ public sealed class MakePartialFix : DocumentFix
     private const string Key = "DomainEvents.MakePartial";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.EventMustBePartial];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.EventMustBePartial, DiagnosticIds.AggregateMustBePartial];
 
     private protected override Task<ImmutableArray<Remedy>> FindRemediesAsync(
         DocumentContext context, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<Remedy>>(context.Find<TypeDeclarationSyntax>(diagnostic.Location) is { } declaration
+        Task.FromResult<ImmutableArray<Remedy>>(context.Find<TypeDeclarationSyntax>(diagnostic.Location) is { } declaration && Lacks(declaration)
             ? [new Remedy(
                 FixTexts.MakePartial,
                 Key,
@@ -32,4 +33,9 @@ public sealed class MakePartialFix : DocumentFix
                     }
                 })]
             : []);
+
+    /// <summary>What is partial already, or can have no generated part at all, is not helped by the keyword.</summary>
+    private static bool Lacks(TypeDeclarationSyntax declaration) =>
+        declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        && !declaration.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.FileKeyword);
 }

@@ -24,6 +24,11 @@ internal static class EmissionPipeline
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.Hint, SourceText.From(file.Render(), Encoding.UTF8)));
     }
 
+    /// <summary>A file each: aggregates are few, and named by the user's code.</summary>
+    public static void RegisterAggregates(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AggregateModel> aggregates) =>
+        context.RegisterSourceOutput(aggregates, static (output, model) =>
+            output.AddSource(AggregateEmitter.HintFor(model), SourceText.From(AggregateEmitter.Emit(model), Encoding.UTF8)));
+
     /// <summary>The namespace of the class <c>EventTypes</c>.</summary>
     public static IncrementalValueProvider<string> Home(IncrementalGeneratorInitializationContext context)
     {

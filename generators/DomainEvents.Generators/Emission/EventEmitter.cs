@@ -10,7 +10,7 @@ internal static class EventEmitter
     public static EventPart Emit(EventModel model)
     {
         var writer = new SourceWriter();
-        OpenSurroundings(writer, model.Surroundings);
+        SurroundingsWriter.Open(writer, model.Surroundings.Opening);
 
         var nullable = new NullableContext(writer);
         nullable.Switch(model.NullableEnabled);
@@ -57,31 +57,5 @@ internal static class EventEmitter
         return identity.EventType == MemberSupply.Reimplement || identity.EventVersion == MemberSupply.Reimplement
             ? $"{Base}, {Interface}"
             : Base;
-    }
-
-    private static void OpenSurroundings(SourceWriter writer, Surroundings surroundings)
-    {
-        foreach (var line in LineEnds.Normalize(surroundings.Opening).Split('\n'))
-        {
-            var text = line.Trim();
-            if (text.EndsWith("{", StringComparison.Ordinal))
-            {
-                OpenBlock(writer, text.Substring(0, text.Length - 1).TrimEnd());
-            }
-            else if (text.Length > 0)
-            {
-                writer.Line(text);
-            }
-        }
-    }
-
-    private static void OpenBlock(SourceWriter writer, string declaration)
-    {
-        if (declaration.Length > 0)
-        {
-            writer.Line(declaration);
-        }
-
-        writer.Open();
     }
 }

@@ -51,10 +51,22 @@ internal static class ReadingPipeline
             .Combine(reading)
             .Select(static (input, _) => new AskingEvent(input.Left, new EventFacts(input.Left, input.Right).Questions()))
             .WithTrackingName(TrackingNames.Asking);
+        var aggregates = nodes
+            .Where(AggregatePart.IsCandidate)
+            .WithTrackingName(TrackingNames.AggregateNodes)
+            .Select(static (node, _) => AggregatePart.Read((ClassDeclarationSyntax)node))
+            .Where(static part => part is not null)
+            .Select(static (part, _) => part!)
+            .WithTrackingName(TrackingNames.AggregateParts)
+            .Collect()
+            .Combine(reading)
+            .Select(static (input, _) => AggregateParts.Join(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Aggregates);
         var questions = asking
             .Collect()
+            .Combine(aggregates)
             .Combine(home)
-            .Select(static (input, _) => AnswerTable.Distinct(input.Left, input.Right))
+            .Select(static (input, _) => AnswerTable.Distinct(input.Left.Left, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Questions);
         var declarations = nodes
             .Where(static node => node is CompilationUnitSyntax)
@@ -92,7 +104,11 @@ internal static class ReadingPipeline
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Models);
-        return new ReadEvents(models, isHomeTaken);
+        var aggregateModels = aggregates
+            .Combine(table)
+            .SelectMany(static (input, _) => input.Left.Select(input.Right.Find).Where(static model => model is not null).Select(static model => model!))
+            .WithTrackingName(TrackingNames.AggregateModels);
+        return new ReadEvents(models, isHomeTaken, aggregateModels);
     }
 
     /// <summary>Whether the typing path looks at a node.</summary>
@@ -103,4 +119,6 @@ internal static class ReadingPipeline
 /// <summary>What the typing path has read.</summary>
 /// <param name="Models">The events.</param>
 /// <param name="IsHomeTaken">Whether the class <c>EventTypes</c> is left out.</param>
-internal readonly record struct ReadEvents(IncrementalValuesProvider<EventModel> Models, IncrementalValueProvider<bool> IsHomeTaken);
+/// <param name="Aggregates">The classes that raise events.</param>
+internal readonly record struct ReadEvents(
+    IncrementalValuesProvider<EventModel> Models, IncrementalValueProvider<bool> IsHomeTaken, IncrementalValuesProvider<AggregateModel> Aggregates);

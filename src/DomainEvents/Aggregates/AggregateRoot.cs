@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace DomainEvents.Persistence;
 
 /// <summary>
-/// A base for objects that raise events. Never required: a class with another base implements <see cref="IHasDomainEvents"/> by one property.
+/// A base for objects that raise events. Never required: <see cref="AggregateAttribute"/> does the same for a class with another base.
 /// Like any entity it is not for use by several threads at once.
 /// </summary>
 public abstract class AggregateRoot : IHasDomainEvents

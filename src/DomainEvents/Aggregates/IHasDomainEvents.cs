@@ -1,7 +1,8 @@
 namespace DomainEvents.Persistence;
 
 /// <summary>
-/// An object that raises events: usually an aggregate. Implemented by <see cref="AggregateRoot"/>, or by hand.
+/// An object that raises events: usually an aggregate. Implemented by <see cref="AggregateRoot"/>, by the source generator on classes
+/// marked <see cref="AggregateAttribute"/>, or by hand.
 /// </summary>
 public interface IHasDomainEvents
 {

@@ -2,6 +2,7 @@ using DomainEvents.Guides.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,22 @@ public sealed class GuideTests
         }
 
         File.Delete(path);
+    }
+
+    [Fact]
+    public void Marked_class_raises_events_and_maps_none_of_them()
+    {
+        var customer = new Customer { Id = 3 };
+
+        customer.Rename("Ann");
+
+        Assert.Equal(new CustomerRenamed(3, "Ann"), Assert.Single(((IHasDomainEvents)customer).DomainEvents));
+        var conventions = SqliteConventionSetBuilder.Build();
+        var builder = new ModelBuilder(conventions);
+        builder.Entity<Customer>();
+        var mapped = Assert.Single(builder.FinalizeModel().GetEntityTypes());
+        Assert.Equal(["Id", "Name"], mapped.GetProperties().Select(static property => property.Name));
+        Assert.Empty(mapped.GetNavigations());
     }
 
     [Fact]

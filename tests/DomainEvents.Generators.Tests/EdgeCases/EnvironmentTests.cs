@@ -47,6 +47,36 @@ public sealed class EnvironmentTests
         GeneratorRunner.Run(new DomainEventGenerator(), TestProject.Create(Shop), GeneratorChecks.BrokenInput).Files);
 
     [Fact]
+    public void Case60_runtime_merged_into_a_reference_does_not_hide_the_referenced_one()
+    {
+        var merged = Runtimes("internal");
+
+        Assert.Equal("a", Edge.Execute(Edge.Project(Shop).WithLibrary(merged, asImage: true), PublishInShop));
+    }
+
+    [Fact]
+    public void Case60_two_public_runtimes_are_the_compilers_to_report()
+    {
+        var result = Edge.Run(Edge.Project(Shop).WithLibrary(Runtimes("public"), asImage: true), GeneratorChecks.BrokenInput);
+
+        Assert.Contains(Edge.Faults(result), static fault => fault.Contains("CS0433", StringComparison.Ordinal));
+    }
+
+    private static GeneratorResult Runtimes(string accessibility) => GeneratorRunner.Run(
+        [],
+        TestProject.Create($$"""
+            namespace DomainEvents
+            {
+                {{accessibility}} sealed class DomainEventAttribute : System.Attribute { }
+                {{accessibility}} sealed class DomainEventHandlerAttribute : System.Attribute { }
+                {{accessibility}} interface IDomainEvent { }
+                {{accessibility}} interface IDomainEventHandler<in T> { void Handle(T domainEvent); }
+                {{accessibility}} abstract class DomainEvent : IDomainEvent { }
+            }
+            """).WithAssemblyName("Merged").WithSuppressed("CS1591"),
+        GeneratorChecks.None);
+
+    [Fact]
     public void Case61_conditional_parts_are_those_of_the_compilation() => Assert.Equal("a 0", Edge.Execute(
         Edge.Project("""
             using DomainEvents;

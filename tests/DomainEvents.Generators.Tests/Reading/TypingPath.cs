@@ -13,5 +13,6 @@ internal sealed class TypingPath : IIncrementalGenerator
         var events = ReadingPipeline.Create(context, SourceNodes.Find(context), home);
         EmissionPipeline.RegisterParts(context, events.Models);
         EmissionPipeline.RegisterEventTypes(context, events, home);
+        EmissionPipeline.RegisterAggregates(context, events.Aggregates);
     }
 }

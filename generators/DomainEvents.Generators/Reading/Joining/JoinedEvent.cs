@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Questions;
 
 namespace DomainEvents.Generators.Reading.Joining;
@@ -42,9 +44,9 @@ internal sealed class AnswerTable : IEquatable<AnswerTable>
     }
 
     /// <summary>Each question once. Where there are events, it is also asked whether the place of their constants is free.</summary>
-    public static EquatableArray<Question> Distinct(ImmutableArray<AskingEvent> events, string home)
+    public static EquatableArray<Question> Distinct(ImmutableArray<AskingEvent> events, EquatableArray<AggregatePart> aggregates, string home)
     {
-        if (events.IsEmpty)
+        if (events.IsEmpty && aggregates.Count == 0)
         {
             return default;
         }
@@ -62,13 +64,24 @@ internal sealed class AnswerTable : IEquatable<AnswerTable>
             }
         }
 
-        questions.Add(QuestionFactory.Home(home));
+        if (!events.IsEmpty)
+        {
+            questions.Add(QuestionFactory.Home(home));
+        }
+
+        questions.AddRange(aggregates.Select(static aggregate => QuestionFactory.Aggregate(aggregate.Key)));
         return new EquatableArray<Question>(questions.ToImmutable());
     }
 
     /// <summary>Whether the class <c>EventTypes</c> is left out: something of the user's stands in its place.</summary>
     public bool IsHomeTaken(string home) =>
         _indexes.TryGetValue(QuestionFactory.Home(home), out var index) && _answers[index] is HomeAnswer { IsTaken: true };
+
+    /// <summary>The aggregate of a part, or <see langword="null"/> where nothing is generated for it.</summary>
+    public AggregateModel? Find(AggregatePart part) =>
+        _indexes.TryGetValue(QuestionFactory.Aggregate(part.Key), out var index) && _answers[index] is AggregateAnswer { Members: not AggregateMembers.None } answer
+            ? new AggregateModel(part.Key, part.Opening, part.Identifier, part.Name, part.TypeParameters, answer.IsSealed, answer.Members)
+            : null;
 
     public JoinedEvent Join(AskingEvent asking)
     {

@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Model;
 using DomainEvents.Generators.Reading.Parts;
 
 namespace DomainEvents.Generators.Reading.Questions;
@@ -33,6 +34,9 @@ internal sealed record OwnConstructorAnswer(bool Exists) : Answer;
 
 /// <summary>Whether something of the user's stands where the class <c>EventTypes</c> would.</summary>
 internal sealed record HomeAnswer(bool IsTaken) : Answer;
+
+/// <summary>What is generated for an aggregate.</summary>
+internal sealed record AggregateAnswer(AggregateMembers Members, bool IsSealed) : Answer;
 
 /// <summary>A base type, together with what our own output will add to it.</summary>
 internal sealed record BaseAnswer : Answer

@@ -7,7 +7,7 @@ namespace DomainEvents.Generators.Reading.Questions;
 /// <param name="Kind">What is asked.</param>
 /// <param name="Surroundings">Where the names in the text mean what they mean to the asker; empty for questions about a key.</param>
 /// <param name="Text">
-/// A declaration of a dummy type named <see cref="DummyName"/>, the key of an event whose own symbol is asked, or a namespace.
+/// A declaration of a dummy type named <see cref="DummyName"/>, the key of an event or aggregate whose own symbol is asked, or a namespace.
 /// </param>
 internal sealed record Question(QuestionKind Kind, Surroundings Surroundings, string Text)
 {
@@ -20,7 +20,7 @@ internal sealed record Question(QuestionKind Kind, Surroundings Surroundings, st
     private int _hash;
 
     /// <summary>Whether it is asked by means of a declaration of its own.</summary>
-    public bool HasDummy => Surroundings.Depth > 0 || Kind is not (QuestionKind.Values or QuestionKind.OwnConstructor or QuestionKind.Home);
+    public bool HasDummy => Surroundings.Depth > 0 || Kind is not (QuestionKind.Values or QuestionKind.OwnConstructor or QuestionKind.Home or QuestionKind.Aggregate);
 
     public bool Equals(Question? other) =>
         ReferenceEquals(this, other)
@@ -58,6 +58,9 @@ internal enum QuestionKind
 
     /// <summary>Is the place of the class <c>EventTypes</c> taken? Answered by <see cref="HomeAnswer"/>.</summary>
     Home,
+
+    /// <summary>What is generated for an aggregate? Answered by <see cref="AggregateAnswer"/>.</summary>
+    Aggregate,
 }
 
 /// <summary>An event and what it needs to know of the compilation.</summary>

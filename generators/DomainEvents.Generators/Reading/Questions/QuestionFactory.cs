@@ -44,6 +44,8 @@ internal static class QuestionFactory
     /// <summary>Asked once, beside the questions of the events.</summary>
     public static Question Home(string @namespace) => new(QuestionKind.Home, Question.Nowhere, @namespace);
 
+    public static Question Aggregate(string key) => new(QuestionKind.Aggregate, Question.Nowhere, key);
+
     private static string Inside(TypePart part, string declaration) =>
         $"partial {part.Keyword} {part.Identifier}{part.TypeParameters} {{ {declaration} }}";
 }

@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Equality;
+using DomainEvents.Generators.Model;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
@@ -68,6 +69,10 @@ internal sealed class QuestionResolver
                     && _constructors.HasWritten(owner, generated.Parameters));
             case QuestionKind.Home:
                 return new HomeAnswer(EventTypesHome.FindOccupant(_compilation.Assembly, question.Text) is not null);
+            case QuestionKind.Aggregate:
+                return Find(question.Text) is { } aggregate
+                    ? new AggregateAnswer(AggregateSymbols.Describe(aggregate, _compilation), aggregate.IsSealed)
+                    : new AggregateAnswer(AggregateMembers.None, false);
             case QuestionKind.Attribute:
                 return new AttributeAnswer(KnownAttributes.None);
             case QuestionKind.Base:
