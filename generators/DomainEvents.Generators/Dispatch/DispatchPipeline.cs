@@ -77,6 +77,17 @@ internal static class DispatchPipeline
             .WithTrackingName(DispatchSteps.Serializers);
         context.RegisterImplementationSourceOutput(serializers, static (output, chunk) =>
             output.AddSource(SerializerWriter.HintFor(chunk), SerializerWriter.Write(chunk)));
+
+        var handled = model
+            .Select(static (model, _) => (model.Module?.AssemblyName, model.HandledEvents))
+            .WithTrackingName(DispatchSteps.HandledEvents);
+        context.RegisterImplementationSourceOutput(handled, static (output, handled) =>
+        {
+            if (handled is { AssemblyName: { } assemblyName, HandledEvents.Count: > 0 })
+            {
+                output.AddSource(HandledEventWriter.HintFor(assemblyName), HandledEventWriter.Write(handled.HandledEvents));
+            }
+        });
     }
 
     private static void RegisterRoot(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)

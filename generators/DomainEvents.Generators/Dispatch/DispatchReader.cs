@@ -26,6 +26,7 @@ internal static class DispatchReader
         return new DispatchModel(
             findings.ToModule(),
             findings.ToSerializers(),
-            inquiry.IsRoot ? RootReader.Read(compilation, runtime, findings, forbidden, cancellationToken) : null);
+            inquiry.IsRoot ? RootReader.Read(compilation, runtime, findings, forbidden, cancellationToken) : null,
+            HandledEventReader.Read(compilation, findings));
     }
 }

@@ -12,6 +12,7 @@ internal static class DispatchSteps
     public const string Nestings = "Dispatch.Nestings";
     public const string Root = "Dispatch.Root";
     public const string Pipelines = "Dispatch.Pipelines";
+    public const string HandledEvents = "Dispatch.HandledEvents";
     public const string Serializers = "Dispatch.Serializers";
     public const string Registration = "Dispatch.Registration";
 }

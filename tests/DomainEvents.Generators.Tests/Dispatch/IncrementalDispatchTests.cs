@@ -107,7 +107,7 @@ public sealed class IncrementalDispatchTests
         var runner = IncrementalRunner.Start(new DispatchOnlyGenerator(), s_project);
 
         runner.Edit(project => project.WithFile("New.cs", "namespace Shop; internal sealed class A : IDomainEventHandler<Removed> { public void Handle(Removed e) { } }"))
-            .ExpectRewritten("Module", "Pipelines0");
+            .ExpectRewritten("HandledBy", "Module", "Pipelines0");
     }
 
     [Fact]

@@ -40,7 +40,8 @@ internal enum HandlerTraits
 /// <param name="Module">The module, or <see langword="null"/> in an assembly without events and handlers.</param>
 /// <param name="Serializers">How its events become JSON, in the module's order.</param>
 /// <param name="Root">The root, or <see langword="null"/> in an assembly that is none.</param>
-internal sealed record DispatchModel(ModuleModel? Module, EquatableArray<SerializerModel> Serializers, RootModel? Root)
+/// <param name="HandledEvents">What the documentation of its events says of their handlers.</param>
+internal sealed record DispatchModel(ModuleModel? Module, EquatableArray<SerializerModel> Serializers, RootModel? Root, EquatableArray<HandledEventModel> HandledEvents)
 {
-    public static readonly DispatchModel Nothing = new(null, EquatableArray<SerializerModel>.Empty, null);
+    public static readonly DispatchModel Nothing = new(null, EquatableArray<SerializerModel>.Empty, null, EquatableArray<HandledEventModel>.Empty);
 }
