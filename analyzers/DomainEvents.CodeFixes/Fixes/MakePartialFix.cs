@@ -34,8 +34,7 @@ public sealed class MakePartialFix : DocumentFix
                 })]
             : []);
 
-    /// <summary>What is partial already, or can have no generated part at all, is not helped by the keyword.</summary>
+    /// <summary>What is partial already is not helped by the keyword.</summary>
     private static bool Lacks(TypeDeclarationSyntax declaration) =>
-        declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-        && !declaration.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.FileKeyword);
+        declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -67,9 +67,25 @@ public class AggregateMustBePartialTests
         }
         """);
 
+    [Fact]
+    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
+        Setups.For<AggregateMustBePartialAnalyzer, MakePartialFix>(),
+        """
+        using DomainEvents.Persistence;
+
+        static class {|DEVT1011:Bank|}
+        {
+            [Aggregate]
+            internal sealed partial class Account;
+        }
+
+        [Aggregate]
+        internal sealed class {|DEVT1011:Customer|};
+        """);
+
     [Theory]
     [InlineData("[Aggregate] public partial record {|DEVT1011:Account|};")]
-    [InlineData("[Aggregate] public static class {|DEVT1011:Account|};")]
+    [InlineData("[Aggregate] file partial class {|DEVT1011:Account|};")]
     public Task Class_that_partial_would_not_help_gets_no_fix(string source) =>
         CodeFixRunner.VerifyOfferedAsync(Setups.For<AggregateMustBePartialAnalyzer, MakePartialFix>(), Usings + source);
 
