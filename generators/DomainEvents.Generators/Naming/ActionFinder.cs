@@ -21,7 +21,7 @@ internal static class ActionFinder
 
         // "On" and "when" belong to the reaction, not to what happened.
         var isTime = hasLead && words[0] is "before" or "after";
-        var isSure = match.IsSure && hasLead == isTime && !words.HasStrayCapital && !SoundsLikeCommand(words, match);
+        var isSure = match.IsSure && hasLead == isTime && !words.HasStrayCapital && !SoundsLikeCommand(words, match) && !SoundsLikeFigure(words, match);
         return match with { Lead = isTime ? words[0] : null, IsSure = isSure };
     }
 
@@ -41,6 +41,14 @@ internal static class ActionFinder
         var endsInParticiple = match.ActionEnd == words.Count && words.Is(words.Last, WordKinds.Regular | WordKinds.Irregular);
         return !endsInParticiple || match.Rule is not (NameRule.Regular or NameRule.Irregular) || Verbs.Reactions.Contains(words[match.DomainStart]);
     }
+
+    // The cost of goods sold, the number of orders placed: what the goods went through, not what happened to the cost.
+    private static bool SoundsLikeFigure(WordSequence words, ActionMatch match) =>
+        match.ActionEnd == words.Count
+        && match.ActionStart - match.DomainStart > 2
+        && words[match.ActionStart - 2] == "of"
+        && words[match.ActionStart - 1].EndsWith("s", StringComparison.Ordinal)
+        && !words[match.ActionStart - 1].EndsWith("ss", StringComparison.Ordinal);
 
     private static ActionMatch? FindFrom(WordSequence words, int start) =>
         FindModal(words, start)

@@ -58,6 +58,14 @@ public class EventNameInferenceTests
     }
 
     [Theory]
+    [InlineData("CostOfGoodsSold", false)]
+    [InlineData("NumberOfOrdersPlaced", false)]
+    [InlineData("ProofOfDeliveryReceived", true)]
+    [InlineData("CertificateOfWellnessIssued", true)]
+    public void Name_that_sounds_like_a_figure_is_a_guess(string typeName, bool isSure) =>
+        Assert.Equal(isSure, EventNameInference.Infer(typeName, null, "").IsSure);
+
+    [Theory]
     [InlineData("Sale")]
     [InlineData("CreateOrder")]
     [InlineData("SendConfirmedOrder")]
