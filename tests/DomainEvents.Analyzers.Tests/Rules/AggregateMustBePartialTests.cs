@@ -88,9 +88,4 @@ public class AggregateMustBePartialTests
     [InlineData("[Aggregate] file partial class {|DEVT1011:Account|};")]
     public Task Class_that_partial_would_not_help_gets_no_fix(string source) =>
         CodeFixRunner.VerifyOfferedAsync(Setups.For<AggregateMustBePartialAnalyzer, MakePartialFix>(), Usings + source);
-
-    [Fact]
-    public Task Fix_all_equals_the_fixes_one_by_one() => FixAllRunner.VerifyAsync(
-        Setups.For<AggregateMustBePartialAnalyzer, MakePartialFix>(),
-        "using DomainEvents.Persistence;\n[Aggregate] public class {|DEVT1011:Account|};\n[Aggregate] public class {|DEVT1011:Ledger|};\n");
 }
