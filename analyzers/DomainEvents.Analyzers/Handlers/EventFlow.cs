@@ -13,11 +13,15 @@ internal sealed class EventFlow
 {
     private readonly KnownSymbols _symbols;
     private readonly Lazy<AllMentions> _mentions;
+    private readonly Lazy<ILookup<string, (string Member, Location Place)>> _raisers;
 
     public EventFlow(KnownSymbols symbols)
     {
         _symbols = symbols;
         _mentions = new(() => new AllMentions(Trees(symbols.Compilation)));
+        _raisers = new(() => Trees(symbols.Compilation)
+            .SelectMany(static tree => EventRaisers.Of(tree, default).All)
+            .ToLookup(static raiser => raiser.Type, static raiser => (raiser.Member, raiser.Place), StringComparer.Ordinal));
     }
 
     /// <summary>Whether the event is one that must be raised and handled in this code base: concrete, closed, not external.</summary>
@@ -43,8 +47,7 @@ internal sealed class EventFlow
         && IsOnlyOneOfItsName(domainEvent);
 
     /// <summary>The members that create objects of the event's name, in the order of the files.</summary>
-    public IEnumerable<(string Member, Location Place)> RaisersOf(INamedTypeSymbol domainEvent, CancellationToken cancellationToken) =>
-        Trees(_symbols.Compilation).SelectMany(tree => EventRaisers.Of(tree, cancellationToken).Of(domainEvent.Name));
+    public IEnumerable<(string Member, Location Place)> RaisersOf(INamedTypeSymbol domainEvent) => _raisers.Value[domainEvent.Name];
 
     /// <summary>Whether any file mentions a type beyond its declaration and the signatures of handlers.</summary>
     public bool IsMentioned(INamedTypeSymbol type) => _mentions.Value.Elsewhere.Contains(type.Name);

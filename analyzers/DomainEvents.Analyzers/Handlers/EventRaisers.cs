@@ -13,18 +13,16 @@ internal sealed class EventRaisers
 {
     private static readonly ConditionalWeakTable<SyntaxTree, EventRaisers> s_trees = new();
 
-    private readonly ILookup<string, (string Member, Location Place)> _created;
-
-    private EventRaisers(SyntaxNode root) => _created = root.DescendantNodes()
+    private EventRaisers(SyntaxNode root) => All = [.. root.DescendantNodes()
         .Select(static node => (Node: node, Type: CreatedBy(node)))
         .Where(static made => made.Type is not null)
-        .ToLookup(static made => made.Type!, static made => (MemberAround(made.Node), made.Node.GetLocation()), StringComparer.Ordinal);
+        .Select(static made => (made.Type!, MemberAround(made.Node), made.Node.GetLocation()))];
+
+    /// <summary>What is created, by which member and where, in the order of the text.</summary>
+    public IReadOnlyList<(string Type, string Member, Location Place)> All { get; }
 
     public static EventRaisers Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_trees.TryGetValue(tree, out var known) ? known : s_trees.GetValue(tree, key => new EventRaisers(key.GetRoot(cancellationToken)));
-
-    /// <summary>The members that create objects of a type of this name.</summary>
-    public IEnumerable<(string Member, Location Place)> Of(string type) => _created[type];
 
     private static string? CreatedBy(SyntaxNode node) => node switch
     {

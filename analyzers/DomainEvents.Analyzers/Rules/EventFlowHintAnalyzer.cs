@@ -27,7 +27,7 @@ public sealed class EventFlowHintAnalyzer : EventAnalyzer
         }
 
         var handlers = symbols.Handlers.HandlersOf(type).Select(static handler => handler.Name).Distinct().ToList();
-        var raisers = symbols.Flow.RaisersOf(type, context.CancellationToken).ToList();
+        var raisers = symbols.Flow.RaisersOf(type).ToList();
         if (handlers.Count + raisers.Count == 0)
         {
             return;
