@@ -20,12 +20,15 @@ public sealed class DurablePublishAnalyzer : DomainEventAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        // Tests of handlers publish to them.
-        if (!symbols.IsTestProject)
+        // Where there is no outbox yet, nothing goes past it. Tests of handlers publish to them.
+        if (HasOutbox(context.Compilation) && !symbols.IsTestProject)
         {
             context.RegisterSyntaxNodeAction(node => Analyze(node, symbols), SyntaxKind.InvocationExpression);
         }
     }
+
+    private static bool HasOutbox(Compilation compilation) =>
+        compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "DomainEvents.Outbox");
 
     // An event that was made elsewhere may have come out of an outbox: only what is made here is surely on its way into none.
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownSymbols symbols)

@@ -38,6 +38,10 @@ public class DurablePublishTests
         Source("void M(string id) => bus.Publish(new OrderPlaced(id));"));
 
     [Fact]
+    public Task Project_without_an_outbox_is_left_alone() => AnalyzerRunner.VerifyAsync(
+        Setups.For<DurablePublishAnalyzer>(), Source("void M(string id) => bus.Publish(new OrderPlaced(id));"));
+
+    [Fact]
     public Task Fix_has_the_object_raise_the_event() => CodeFixRunner.VerifyAsync(
         Fix(),
         Types + """
