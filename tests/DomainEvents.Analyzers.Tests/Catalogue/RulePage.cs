@@ -28,7 +28,7 @@ internal sealed partial record RulePage(IReadOnlyList<(string Heading, string La
     private static AnalyzerSetup Around(AnalyzerSetup setup, string? id) => id switch
     {
         not null when id.StartsWith("DEVT16", StringComparison.Ordinal) => Setups.AroundTests(setup),
-        null or "DEVT1402" or "DEVT1403" or "DEVT1421" or "DEVT1422" or "DEVT1423" => Setups.AroundTransactions(Setups.Around(setup)),
+        null or "DEVT1402" or "DEVT1403" or "DEVT1404" or "DEVT1421" or "DEVT1422" or "DEVT1423" => Setups.AroundTransactions(Setups.Around(setup)),
         _ => Setups.Around(setup),
     };
 
