@@ -33,11 +33,24 @@ public sealed class Backtest(
         while (played < days.Count && !cancellationToken.IsCancellationRequested)
         {
             PriceBar today = days[played++];
-            publisher.Publish(new MarketOpened(today.Date, today.Open));
+            Open(today);
             publisher.Publish(new MarketClosed(today));
             dayPlayed?.Invoke(today, broker.Accounts);
         }
 
         return new BacktestRun(days.Take(played).ToList(), Stopwatch.GetElapsedTime(start), Interrupted: played < days.Count);
+    }
+
+    private void Open(PriceBar today)
+    {
+        MarketOpened opened = MarketOpened.Rent(today.Date, today.Open);
+        try
+        {
+            publisher.Publish(opened);
+        }
+        finally
+        {
+            opened.Return();
+        }
     }
 }

@@ -30,7 +30,7 @@ public sealed class Broker(IDomainEventPublisher publisher, TradingRules rules) 
 
     public void Handle(MarketOpened domainEvent)
     {
-        (DateOnly date, decimal price) = domainEvent;
+        (DateOnly date, decimal price) = (domainEvent.Date, domainEvent.Price);
         foreach (Account account in Accounts)
         {
             if (account.PendingOrder is Signal.Buy && account.Buy(date, price) is { } position)
