@@ -6,7 +6,7 @@ internal static class IrregularParticiples
     /// <summary>Nothing but a verb form.</summary>
     public static readonly HashSet<string> Certain = WordList.Parse(
         """
-        arisen arose ate awoke awoken beaten became began begun bent bled blew blown borne born bought bound bred broke
+        arisen arose ate awoke awoken beaten became began begun bent bled blew blown born borne bought bound bred broke
         broken brought built burnt caught chose chosen clung crept crossbred dealt done drawn dreamt drew driven drove
         drunk dug eaten fallen fed fell felt fled flew flown flung forbidden foregone foresaw foreseen foretold
         forgave forgiven forgot forgotten forsaken fought found froze frozen gave given gone gotten grew grown heard
