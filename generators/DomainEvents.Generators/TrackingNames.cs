@@ -8,7 +8,6 @@ internal static class TrackingNames
     public const string PartNodes = nameof(PartNodes);
     public const string RareNodes = nameof(RareNodes);
     public const string FileNodes = nameof(FileNodes);
-    public const string AggregateNodes = nameof(AggregateNodes);
     public const string Parts = nameof(Parts);
     public const string Rare = nameof(Rare);
     public const string Context = nameof(Context);
@@ -16,7 +15,6 @@ internal static class TrackingNames
     public const string Asking = nameof(Asking);
     public const string Questions = nameof(Questions);
     public const string Stamps = nameof(Stamps);
-    public const string AggregateParts = nameof(AggregateParts);
     public const string Aggregates = nameof(Aggregates);
 
     // These hold the compilation of the last change of a declaration.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,8 +16,8 @@ internal sealed class EventRaisers
 
     private EventRaisers(SyntaxNode root) => All = [.. root.DescendantNodes()
         .Select(static node => (Node: node, Type: CreatedBy(node)))
-        .Where(static made => made.Type is not null)
-        .Select(static made => (made.Type!, MemberAround(made.Node), made.Node.GetLocation()))];
+        .Where(static made => made.Type.Length > 0)
+        .Select(static made => (made.Type, MemberAround(made.Node), made.Node.GetLocation()))];
 
     /// <summary>What is created, by which member and where, in the order of the text.</summary>
     public IReadOnlyList<(string Type, string Member, Location Place)> All { get; }
@@ -24,19 +25,11 @@ internal sealed class EventRaisers
     public static EventRaisers Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_trees.TryGetValue(tree, out var known) ? known : s_trees.GetValue(tree, key => new EventRaisers(key.GetRoot(cancellationToken)));
 
-    private static string? CreatedBy(SyntaxNode node) => node switch
+    private static string CreatedBy(SyntaxNode node) => node switch
     {
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type),
+        ObjectCreationExpressionSyntax creation => SyntaxText.TypeName(creation.Type),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Rent", Expression: IdentifierNameSyntax type } } => type.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static string? NameOf(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
+        _ => "",
     };
 
     /// <summary><c>Order.Place</c>: the type and the member around a node.</summary>

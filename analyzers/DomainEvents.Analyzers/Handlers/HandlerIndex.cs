@@ -16,7 +16,7 @@ internal sealed record HandlerIndex(IReadOnlyList<KnownHandler> Handlers, IReadO
         .ToLookup(static entry => (ISymbol)entry.Handler.HandledType, SymbolEqualityComparer.Default);
 
     /// <summary>The handlers of an event, of its bases and interfaces, in the order of all handlers.</summary>
-    public IEnumerable<KnownHandler> HandlersOf(INamedTypeSymbol domainEvent) => KnownHandler.HandledAs(domainEvent)
+    public IEnumerable<KnownHandler> HandlersOf(INamedTypeSymbol domainEvent) => EventTypeFacts.HandledAs(domainEvent)
         .SelectMany(type => _byType[type])
         .OrderBy(static entry => entry.Place)
         .Select(static entry => entry.Handler);

@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Dispatch.Discovery;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Analyzers.Handlers;
@@ -9,19 +10,5 @@ namespace DomainEvents.Analyzers.Handlers;
 internal sealed record KnownHandler(INamedTypeSymbol HandledType, string Name, bool NeedsTask)
 {
     /// <summary>Whether it handles an event: its type, a base of it or an interface.</summary>
-    public bool Handles(INamedTypeSymbol domainEvent) => HandledAs(domainEvent).Contains(HandledType, SymbolEqualityComparer.Default);
-
-    /// <summary>The types whose handlers an event reaches: its own, its bases and its interfaces.</summary>
-    public static IEnumerable<INamedTypeSymbol> HandledAs(INamedTypeSymbol domainEvent)
-    {
-        for (var type = domainEvent; type is not null; type = type.BaseType)
-        {
-            yield return type;
-        }
-
-        foreach (var type in domainEvent.AllInterfaces)
-        {
-            yield return type;
-        }
-    }
+    public bool Handles(INamedTypeSymbol domainEvent) => EventTypeFacts.HandledAs(domainEvent).Contains(HandledType, SymbolEqualityComparer.Default);
 }

@@ -18,13 +18,13 @@ public sealed class AggregateMustBePartialAnalyzer : DomainEventAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
-        if (symbols.HasDomainEvents is { } contract)
+        if (symbols.HasDomainEvents is not null)
         {
-            context.RegisterSymbolAction(symbol => Analyze(symbol, contract), SymbolKind.NamedType);
+            context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol contract)
+    private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class || !AggregateSymbols.IsMarked(type))
@@ -39,10 +39,6 @@ public sealed class AggregateMustBePartialAnalyzer : DomainEventAnalyzer
         else if (FindWholeDeclaration(type, context.CancellationToken) is { } whole)
         {
             Report(context, whole.Identifier.GetLocation(), type, Texts.Get("DEVT1011_Partial", whole.Identifier.ValueText));
-        }
-        else if (!type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
-        {
-            Report(context, type.Locations[0], type, Texts.Get("DEVT1011_Alias"));
         }
     }
 

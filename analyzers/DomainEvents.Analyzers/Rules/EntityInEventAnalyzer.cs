@@ -40,11 +40,7 @@ public sealed class EntityInEventAnalyzer : EventMemberAnalyzer
     private static ITypeSymbol Element(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { Arity: 1, ContainingNamespace: { } scope } collection when IsOfCollections(scope) => collection.TypeArguments[0],
+        INamedTypeSymbol { Arity: 1, ContainingNamespace: { } scope } collection when FrameworkNamespaces.IsCollections(scope) => collection.TypeArguments[0],
         _ => type,
     };
-
-    private static bool IsOfCollections(INamespaceSymbol scope) =>
-        scope is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-        || (scope.ContainingNamespace is { IsGlobalNamespace: false } outer && IsOfCollections(outer));
 }

@@ -83,6 +83,6 @@ public sealed class NotSerializableAnalyzer : EventMemberAnalyzer
     /// <summary>An interface of which nobody says how to read it. Those of collections are known to serializers.</summary>
     private static bool IsBareInterface(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface
-        && type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) != true
+        && !FrameworkNamespaces.IsCollections(type.ContainingNamespace)
         && !type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonConverterAttribute" or "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute");
 }

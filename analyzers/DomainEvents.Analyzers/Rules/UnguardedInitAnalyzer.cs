@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DomainEvents.Analyzers.Diagnostics;
+using DomainEvents.Analyzers.Members;
 using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
@@ -33,10 +34,7 @@ public sealed class UnguardedInitAnalyzer : EventAnalyzer
 
     /// <summary>Whether a settable property would be reported if its accessor were an <c>init</c> accessor.</summary>
     internal static bool WouldReportInit(EventSymbol source, IPropertySymbol property, Compilation compilation) =>
-        new ConstructorSymbols(compilation) is var constructors
-        && constructors.FindGenerated(source) is { } generated
-        && !constructors.HasWritten(source.Type, generated.Parameters)
-        && IsChecked(property);
+        PlannedConstructor.Of(source, compilation).IsGenerated && IsChecked(property);
 
     /// <summary>A body of the user's may check in its own way.</summary>
     private static bool HasBody(IMethodSymbol accessor, CancellationToken cancellationToken) => accessor.DeclaringSyntaxReferences.Any(reference =>

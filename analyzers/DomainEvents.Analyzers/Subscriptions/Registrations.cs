@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DomainEvents.Analyzers.Options;
 using DomainEvents.Analyzers.Symbols;
+using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -56,7 +57,7 @@ internal sealed class Registrations
             if (node is InvocationExpressionSyntax call && CallNames.Of(call) is { } name && LifetimeOf(name.Identifier.ValueText) is { } lifetime)
             {
                 var namespaces = OpenNamespaces(call);
-                found.AddRange(TypesOf(call, name).Select(type => new Registration(NameOf(type), QualifierOf(type), namespaces, lifetime)));
+                found.AddRange(TypesOf(call, name).Select(type => new Registration(SyntaxText.TypeName(type), QualifierOf(type), namespaces, lifetime)));
             }
         }
 
@@ -93,7 +94,7 @@ internal sealed class Registrations
     }
 
     private static string NameOf(UsingDirectiveSyntax directive) =>
-        directive.NamespaceOrType.ToString() is var name && name.StartsWith("global::", StringComparison.Ordinal) ? name.Substring("global::".Length) : name;
+        WithoutGlobal(directive.NamespaceOrType.ToString());
 
     private static ServiceLifetimes? LifetimeOf(string method) => method switch
     {
@@ -114,21 +115,15 @@ internal sealed class Registrations
             _ => null,
         }).OfType<TypeSyntax>());
 
-    private static string NameOf(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        NullableTypeSyntax nullable => NameOf(nullable.ElementType),
-        _ => "",
-    };
-
     /// <summary>What is written before the name, without <c>global::</c>.</summary>
     private static string QualifierOf(TypeSyntax type) => type switch
     {
-        QualifiedNameSyntax { Left: var left } => left.ToString() is var text && text.StartsWith("global::", StringComparison.Ordinal) ? text.Substring("global::".Length) : text,
+        QualifiedNameSyntax { Left: var left } => WithoutGlobal(left.ToString()),
         _ => "",
     };
+
+    private static string WithoutGlobal(string name) =>
+        name.StartsWith("global::", StringComparison.Ordinal) ? name.Substring("global::".Length) : name;
 
     /// <summary>A type in a registration.</summary>
     /// <param name="Name">Its simple name.</param>

@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ internal static class EventPlaces
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList.Types: { Count: > 0 } bases }
-                && type.BaseType is { } baseType && SimpleName(bases[0].Type) == baseType.Name)
+                && type.BaseType is { } baseType && SyntaxText.TypeName(bases[0].Type) == baseType.Name)
             {
                 return bases[0].Type.GetLocation();
             }
@@ -31,12 +32,4 @@ internal static class EventPlaces
 
         return Name(type, cancellationToken);
     }
-
-    private static string SimpleName(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

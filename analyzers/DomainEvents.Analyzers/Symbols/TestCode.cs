@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,7 +18,7 @@ internal static class TestCode
         {
             foreach (var attribute in list.Attributes)
             {
-                if (NameOf(attribute.Name) is "Fact" or "Theory" or "Test" or "TestCase" or "TestCaseSource" or "TestMethod" or "DataTestMethod"
+                if (SyntaxText.TypeName(attribute.Name) is "Fact" or "Theory" or "Test" or "TestCase" or "TestCaseSource" or "TestMethod" or "DataTestMethod"
                     or "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestMethodAttribute")
                 {
                     return true;
@@ -27,12 +28,4 @@ internal static class TestCode
 
         return false;
     }
-
-    private static string NameOf(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

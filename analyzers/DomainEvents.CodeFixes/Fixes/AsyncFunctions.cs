@@ -1,4 +1,5 @@
 using DomainEvents.Analyzers.Handlers;
+using DomainEvents.CodeFixes.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -75,7 +76,7 @@ internal static class AsyncFunctions
     public static async Task<bool> IsReferencedAsync(ISymbol symbol, Solution solution, CancellationToken cancellationToken) =>
         (await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
             .SelectMany(static found => found.Locations)
-            .Any(static location => location.Document is not SourceGeneratedDocument && location.Document.FilePath?.EndsWith(".g.cs", StringComparison.Ordinal) != true);
+            .Any(static location => !References.IsGenerated(location.Document));
 
     /// <summary>Whether no await may stand at a place, whatever the function around.</summary>
     public static bool IsForbidden(SyntaxNode node)

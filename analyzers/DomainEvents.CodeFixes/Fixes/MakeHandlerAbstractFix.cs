@@ -55,7 +55,6 @@ public sealed class MakeHandlerAbstractFix : SolutionFix
         node.FirstAncestorOrSelf<BaseListSyntax>() is not null
         || node.FirstAncestorOrSelf<ConstructorInitializerSyntax>() is not null
         || node.FirstAncestorOrSelf<CrefSyntax>() is not null
-        || node is ParameterSyntax { Parent.Parent: ClassDeclarationSyntax }
         || node.FirstAncestorOrSelf<ParameterSyntax>() is not null;
 
     /// <summary>Before <c>partial</c>, which stands last.</summary>

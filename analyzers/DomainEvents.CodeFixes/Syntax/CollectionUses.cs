@@ -3,7 +3,6 @@ using DomainEvents.Generators.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DomainEvents.CodeFixes.Syntax;
@@ -16,22 +15,11 @@ internal static class CollectionUses
         var solution = context.Document.Project.Solution;
         foreach (var symbol in value.Type.InstanceConstructors.Cast<ISymbol>().Prepend(value.Symbol))
         {
-            foreach (var found in await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
+            foreach (var (place, node) in await References.FindAsync(symbol, solution, cancellationToken).ConfigureAwait(false))
             {
-                foreach (var reference in found.Locations)
+                if (!(symbol is IMethodSymbol ? Creates(node, value, target, place.Model) : Uses(node, target, place.Model)))
                 {
-                    // What is generated follows what is written.
-                    if (reference.Document is SourceGeneratedDocument || reference.Document.Name.EndsWith(".g.cs", StringComparison.Ordinal))
-                    {
-                        continue;
-                    }
-
-                    if (await DocumentContext.OpenAsync(reference.Document, cancellationToken).ConfigureAwait(false) is not { } opened
-                        || opened.Root.FindNode(reference.Location.SourceSpan, getInnermostNodeForTie: true) is not { } node
-                        || !(symbol is IMethodSymbol ? Creates(node, value, target, opened.Model) : Uses(node, target, opened.Model)))
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
         }

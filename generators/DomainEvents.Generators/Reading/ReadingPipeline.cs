@@ -40,9 +40,8 @@ internal static class ReadingPipeline
             .WithTrackingName(TrackingNames.Context);
 
         // Parts joined by name over files.
-        var events = parts
-            .Collect()
-            .Combine(reading)
+        var all = parts.Collect().Combine(reading);
+        var events = all
             .SelectMany(static (input, _) => EventParts.Join(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Events);
 
@@ -51,16 +50,8 @@ internal static class ReadingPipeline
             .Combine(reading)
             .Select(static (input, _) => new AskingEvent(input.Left, new EventFacts(input.Left, input.Right).Questions()))
             .WithTrackingName(TrackingNames.Asking);
-        var aggregates = nodes
-            .Where(AggregatePart.IsCandidate)
-            .WithTrackingName(TrackingNames.AggregateNodes)
-            .Select(static (node, _) => AggregatePart.Read((ClassDeclarationSyntax)node))
-            .Where(static part => part is not null)
-            .Select(static (part, _) => part!)
-            .WithTrackingName(TrackingNames.AggregateParts)
-            .Collect()
-            .Combine(reading)
-            .Select(static (input, _) => AggregateParts.Join(input.Left, input.Right))
+        var aggregates = all
+            .Select(static (input, _) => AggregatePart.Join(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Aggregates);
         var questions = asking
             .Collect()

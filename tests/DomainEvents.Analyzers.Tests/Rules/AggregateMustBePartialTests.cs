@@ -30,7 +30,7 @@ public class AggregateMustBePartialTests
     [Theory]
     [InlineData("[Aggregate] public class Account;", "Nothing is generated for 'Account', which is marked [Aggregate]: 'Account' is not partial; add 'partial'")]
     [InlineData("class Bank { [Aggregate] partial class Account; }", "Nothing is generated for 'Account', which is marked [Aggregate]: 'Bank' is not partial; add 'partial'")]
-    [InlineData("[Root] public partial class Account;", "Nothing is generated for 'Account', which is marked [Aggregate]: a global alias stands for the attribute; write [Aggregate]")]
+    [InlineData("[Root] public class Account;", "Nothing is generated for 'Account', which is marked [Aggregate]: 'Account' is not partial; add 'partial'")]
     public async Task Message_says_why_and_what_to_do(string source, string message)
     {
         AnalyzerSetup setup = Setups.For<AggregateMustBePartialAnalyzer>();

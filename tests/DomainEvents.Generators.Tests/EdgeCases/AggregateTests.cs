@@ -62,9 +62,12 @@ public sealed class AggregateTests
     public void Anything_else_gets_nothing(string source) =>
         Assert.False(Edge.Run(Edge.Project(source), GeneratorChecks.BrokenInput).Has("Account"));
 
-    [Fact]
-    public void Alias_of_the_file_stands_for_the_attribute() => Assert.Equal("1", Edge.Execute(
-        Edge.Project(Event).WithFile("Account.cs", "using Root = DomainEvents.Persistence.AggregateAttribute; [Root] public partial class Account { public void Do(int n) => Raise(new Happened(n)); }"),
+    [Theory]
+    [InlineData("using Root = DomainEvents.Persistence.AggregateAttribute;")]
+    [InlineData("using RootAttribute = DomainEvents.Persistence.AggregateAttribute;")]
+    [InlineData("global using Root = DomainEvents.Persistence.AggregateAttribute;")]
+    public void Alias_stands_for_the_attribute(string alias) => Assert.Equal("1", Edge.Execute(
+        Edge.Project(Event).WithFile("Account.cs", alias + " [Root] public partial class Account { public void Do(int n) => Raise(new Happened(n)); }"),
         Waiting + " var account = new Account(); account.Do(1); return Waiting(account);"));
 
     [Fact]

@@ -52,6 +52,20 @@ internal static class EventTypeFacts
         return false;
     }
 
+    /// <summary>The types whose handlers an event reaches: its own, its bases and its interfaces.</summary>
+    public static IEnumerable<INamedTypeSymbol> HandledAs(INamedTypeSymbol domainEvent)
+    {
+        for (var type = domainEvent; type is not null; type = type.BaseType)
+        {
+            yield return type;
+        }
+
+        foreach (var type in domainEvent.AllInterfaces)
+        {
+            yield return type;
+        }
+    }
+
     /// <summary>Whether instances of the type can exist, and no type parameter is open.</summary>
     public static bool IsConcrete(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false } && IsClosed(type);

@@ -24,7 +24,7 @@ internal static class HandledEventReader
 
     private static HandledEventModel? Read(INamedTypeSymbol type, ILookup<ISymbol, HandlerFinding> byType)
     {
-        var handlers = HandledAs(type).SelectMany(handled => byType[handled]).Select(static handler => Reference(handler.Model)).OfType<HandlerReference>().Distinct().ToList();
+        var handlers = EventTypeFacts.HandledAs(type).SelectMany(handled => byType[handled]).Select(static handler => Reference(handler.Model)).OfType<HandlerReference>().Distinct().ToList();
         if (handlers.Count == 0)
         {
             return null;
@@ -40,19 +40,6 @@ internal static class HandledEventReader
                 Handlers = new EquatableArray<HandlerReference>(handlers),
                 HasRemarks = comments.Exists(static comment => comment.ToString() is var text && (text.Contains("<remarks") || text.Contains("<inheritdoc"))),
             };
-    }
-
-    private static IEnumerable<INamedTypeSymbol> HandledAs(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-
-        foreach (var implemented in type.AllInterfaces)
-        {
-            yield return implemented;
-        }
     }
 
     /// <summary>A constructed type has no reference of its own in documentation.</summary>

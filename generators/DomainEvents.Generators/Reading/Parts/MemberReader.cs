@@ -176,7 +176,7 @@ internal sealed class MemberReader
         SyntaxTokenList modifiers)
     {
         var typeIdentifier = (type as IdentifierNameSyntax)?.Identifier.ValueText ?? "";
-        var typeName = TypeName(type);
+        var typeName = SyntaxText.TypeName(type);
         return new MemberPart
         {
             Name = identifier.ValueText,
@@ -194,15 +194,6 @@ internal sealed class MemberReader
             Attributes = attributes,
         };
     }
-
-    private static string TypeName(TypeSyntax type) => type switch
-    {
-        NullableTypeSyntax nullable => TypeName(nullable.ElementType),
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 
     private void Name(string name)
     {

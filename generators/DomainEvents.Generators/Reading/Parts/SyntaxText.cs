@@ -39,6 +39,16 @@ internal static class SyntaxText
         _ => "",
     };
 
+    /// <summary>A type's simple name, whatever is written around it, or nothing for arrays, pointers and the like.</summary>
+    public static string TypeName(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => TypeName(nullable.ElementType),
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
     /// <summary>A namespace's name without escapes.</summary>
     public static string Unescaped(NameSyntax name) => name switch
     {

@@ -1,4 +1,5 @@
 using DomainEvents.Generators.Model;
+using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Generators.Reading.Symbols;
@@ -11,7 +12,7 @@ internal static class AggregateSymbols
 
     /// <summary>Whether a class bears <c>[Aggregate]</c>.</summary>
     public static bool IsMarked(INamedTypeSymbol type) => type.OriginalDefinition.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { Name: "AggregateAttribute", ContainingType: null } mark && IsPersistence(mark.ContainingNamespace));
+        KnownAttributeNames.FromSymbol(attribute.AttributeClass) == KnownAttributes.Aggregate);
 
     public static AggregateMembers Describe(INamedTypeSymbol type, Compilation compilation)
     {
@@ -77,8 +78,6 @@ internal static class AggregateSymbols
         && method.Parameters[0] is { RefKind: RefKind.None, Type: INamedTypeSymbol parameter }
         && RuntimeSymbols.IsDomainEventInterface(parameter);
 
-    private static bool IsInterface(INamedTypeSymbol type) => type is { Name: "IHasDomainEvents", ContainingType: null } && IsPersistence(type.ContainingNamespace);
-
-    private static bool IsPersistence(INamespaceSymbol? space) =>
-        space is { Name: "Persistence" } && Parts.KnownAttributeNames.IsRuntimeNamespace(space.ContainingNamespace);
+    private static bool IsInterface(INamedTypeSymbol type) =>
+        type is { Name: "IHasDomainEvents", ContainingType: null } && KnownAttributeNames.IsPersistenceNamespace(type.ContainingNamespace);
 }
