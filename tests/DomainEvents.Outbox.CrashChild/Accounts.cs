@@ -24,10 +24,6 @@ internal sealed class Accounts(ChildOptions options, IOutboxStore store, OutboxS
     {
         using var connection = Databases.Connect(options);
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "create table if not exists account(id text primary key, version bigint not null); "
-            + "create table if not exists effect(message_id text not null, place text not null); ";
-        command.ExecuteNonQuery();
         foreach (var account in s_names)
         {
             command.CommandText = $"insert into account values ('{account}', 0) on conflict do nothing";

@@ -29,8 +29,13 @@ internal abstract class CrashScene(TestDatabase database) : IAsyncDisposable
     /// <summary>What every child is told of database and receiver.</summary>
     protected abstract IReadOnlyList<string> Options { get; }
 
-    /// <summary>Makes the tables, so that no two children do it at once.</summary>
-    public virtual Task PrepareAsync(CancellationToken cancellationToken) => database.Schema.EnsureCreatedAsync(cancellationToken);
+    /// <summary>Makes the tables, also the application's own, so that no two children do it at once: PostgreSQL lets one of them fail.</summary>
+    public virtual async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await database.Schema.EnsureCreatedAsync(cancellationToken);
+        await database.ExecuteAsync(
+            "create table account(id text primary key, version bigint not null); create table effect(message_id text not null, place text not null);");
+    }
 
     public Process Start(string name, params string[] options)
     {
