@@ -32,6 +32,20 @@ public sealed class CommandLineTests
         Assert.False(CommandLine.Parse([]).ShowMetrics);
     }
 
+    [Fact]
+    public void Database_is_the_default_one_a_named_one_or_none()
+    {
+        Assert.Equal((null, false), Database());
+        Assert.Equal(("a.db", false), Database("--database", "a.db"));
+        Assert.Equal((null, true), Database("--in-memory"));
+
+        static (string?, bool) Database(params string[] arguments)
+        {
+            CommandLine commandLine = CommandLine.Parse(arguments);
+            return (commandLine.DatabaseFile, commandLine.InMemory);
+        }
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
@@ -42,6 +56,7 @@ public sealed class CommandLineTests
     [InlineData("unknown option 'prices.csv'", "prices.csv")]
     [InlineData("unknown option ''", "")]
     [InlineData("--data needs a value", "--data")]
+    [InlineData("--database and --in-memory exclude each other", "--in-memory", "--database", "a.db")]
     [InlineData("--days needs a value", "--data", "prices.csv", "--days")]
     [InlineData("--days needs a whole number above zero, not '0'", "--days", "0")]
     [InlineData("--days needs a whole number above zero, not '-3'", "--days", "-3")]

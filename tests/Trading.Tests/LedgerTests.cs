@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Trading.Application;
 using Trading.Storage;
@@ -9,9 +8,6 @@ namespace Trading.Tests;
 /// <summary>The backtest in a file: stopped in every way, and gone on with.</summary>
 public sealed class LedgerTests : IDisposable
 {
-    private static readonly string s_program = typeof(LedgerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Trading").Value!;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("trading-").FullName;
 
     private string DatabaseFile => Path.Combine(_folder, "trading.db");
@@ -30,8 +26,8 @@ public sealed class LedgerTests : IDisposable
         for (int kills = 0; kills < 3;)
         {
             int before = kills == 0 ? 0 : (int)Read("select days from progress").Single();
-            using Process process = Start();
-            if (await KillAsync(process, before + 150))
+            using Process process = TradingProcess.Start("--database", DatabaseFile);
+            if (await TradingProcess.KillAsync(process, DatabaseFile, before + 150))
             {
                 kills++;
                 continue;
@@ -48,7 +44,7 @@ public sealed class LedgerTests : IDisposable
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.StartsWith("Goes on after ", output, StringComparison.Ordinal);
-        string undisturbed = Run().Output;
+        string undisturbed = Run("--in-memory").Output;
         Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
         AssertEachTradeIsThereOnce(undisturbed);
     }
@@ -62,7 +58,7 @@ public sealed class LedgerTests : IDisposable
         string output = Run("--database", DatabaseFile, "--days", "1200").Output;
 
         Assert.StartsWith("Goes on after 900 days", output, StringComparison.Ordinal);
-        string undisturbed = Run("--days", "1200").Output;
+        string undisturbed = Run("--in-memory", "--days", "1200").Output;
         Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
         AssertEachTradeIsThereOnce(undisturbed);
     }
@@ -107,65 +103,6 @@ public sealed class LedgerTests : IDisposable
     public void Folder_that_is_not_there_is_an_error() =>
         Assert.Equal(3, Run("--database", Path.Combine(_folder, "no", "such", "file.db")).ExitCode);
 
-    /// <summary>
-    /// Kills with the file's only write lock in hand: what was committed then stands still, and the process is sure to be in the midst of it.
-    /// </summary>
-    /// <returns>Whether it was alive and not done when it was killed.</returns>
-    private async Task<bool> KillAsync(Process process, int days)
-    {
-        while (!process.HasExited)
-        {
-            if (File.Exists(DatabaseFile) && TryLock() is { } locked)
-            {
-                using (locked)
-                {
-                    if (ReadDays(locked) is var played && played >= days && played < 5105 && !process.HasExited)
-                    {
-                        process.Kill();
-                        await process.WaitForExitAsync(Token);
-                        return process.ExitCode == 128 + 9;
-                    }
-                }
-            }
-
-            await Task.Yield();
-        }
-
-        return false;
-    }
-
-    private SqliteConnection? TryLock()
-    {
-        var connection = new SqliteConnection(LedgerFile.ConnectionString(DatabaseFile) + ";Pooling=false;Mode=ReadWrite");
-        try
-        {
-            connection.Open();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "begin immediate";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch (SqliteException)
-        {
-            connection.Dispose();
-            return null;
-        }
-    }
-
-    /// <summary>Minus one as long as the tables are not there.</summary>
-    private static long ReadDays(SqliteConnection connection)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "select count(*) from sqlite_master where name = 'progress'";
-        if ((long)command.ExecuteScalar()! == 0)
-        {
-            return -1;
-        }
-
-        command.CommandText = "select days from progress";
-        return (long)command.ExecuteScalar()!;
-    }
-
     private void AssertEachTradeIsThereOnce(string report)
     {
         int trades = int.Parse(StrategyLines(report)[^1]["Together".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
@@ -181,18 +118,6 @@ public sealed class LedgerTests : IDisposable
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = text;
         return [(long)command.ExecuteScalar()!];
-    }
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        Array.ForEach<string>([s_program, "--database", DatabaseFile], start.ArgumentList.Add);
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
     }
 
     /// <summary>The table of the report, the sum last.</summary>

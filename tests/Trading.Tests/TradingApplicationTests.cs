@@ -170,7 +170,7 @@ public sealed partial class TradingApplicationTests
         using var output = new CancellingWriter("stopped:", cancellation);
         using var errors = new StringWriter();
 
-        int exitCode = TradingApplication.Run([], output, errors, cancellation.Token);
+        int exitCode = TradingApplication.Run(["--in-memory"], output, errors, cancellation.Token);
 
         Assert.Equal(130, exitCode);
         Assert.Contains("Interrupted. So far:", output.ToString(), StringComparison.Ordinal);
@@ -182,7 +182,7 @@ public sealed partial class TradingApplicationTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        int exitCode = TradingApplication.Run(arguments, output, errors, TestContext.Current.CancellationToken);
+        int exitCode = TradingApplication.Run([.. arguments, "--in-memory"], output, errors, TestContext.Current.CancellationToken);
         return (exitCode, output.ToString(), errors.ToString());
     }
 

@@ -29,9 +29,12 @@ public static class TradingApplication
             }
 
             List<PriceBar> days = Load(commandLine, cancellationToken);
-            return commandLine.DatabaseFile is { } file
-                ? PlayIntoDatabase(commandLine, file, days, output, cancellationToken)
-                : PlayInMemory(commandLine, days, output, cancellationToken);
+            return commandLine switch
+            {
+                { InMemory: true } => PlayInMemory(commandLine, days, output, cancellationToken),
+                { DatabaseFile: { } file } => PlayIntoDatabase(commandLine, file, days, output, cancellationToken),
+                _ => PlayIntoDefaultDatabase(commandLine, days, output, cancellationToken),
+            };
         }
         catch (CommandLineException exception)
         {
@@ -47,12 +50,12 @@ public static class TradingApplication
         }
         catch (LedgerException exception)
         {
-            errors.WriteLine($"error: --database: {exception.Message}");
+            errors.WriteLine($"error: database: {exception.Message}");
             return BadDatabase;
         }
         catch (SqliteException exception)
         {
-            errors.WriteLine($"error: --database: {exception.Message} What was written stays; the same command goes on after it.");
+            errors.WriteLine($"error: database: {exception.Message} What was written stays; the same command goes on after it.");
             return BadDatabase;
         }
         catch (OperationCanceledException)
@@ -80,6 +83,19 @@ public static class TradingApplication
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
         return Play(commandLine, days, scope.ServiceProvider, ledger: null, output, cancellationToken);
+    }
+
+    private static int PlayIntoDefaultDatabase(
+        CommandLine commandLine, IReadOnlyList<PriceBar> days, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var database = DefaultDatabase.Take(days);
+        int exitCode = PlayIntoDatabase(commandLine, database.DatabaseFile, days, output, cancellationToken);
+        if (exitCode == Success)
+        {
+            database.Complete();
+        }
+
+        return exitCode;
     }
 
     private static int PlayIntoDatabase(

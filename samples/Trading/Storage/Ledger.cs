@@ -14,8 +14,10 @@ namespace Trading.Storage;
 public sealed class Ledger : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
     private readonly UnitOfWorkFactory _units;
     private readonly string _file;
+    private readonly Dictionary<string, (long Units, decimal Cash, bool IsStopped, int Trades)> _written = [];
     private int _played;
 
     public Ledger(string file, UnitOfWorkFactory units)
@@ -24,7 +26,8 @@ public sealed class Ledger : IDisposable
         _units = units;
         _connection = LedgerFile.Open(file);
         LedgerFile.CreateTables(_connection);
-        DaysAtStart = DaysWritten = (int)Read("select days from progress");
+        _statements = new Statements(_connection);
+        DaysAtStart = DaysWritten = (int)_statements.Read(null, "select days from progress");
     }
 
     /// <summary>How many days the file held when it was opened.</summary>
@@ -34,7 +37,7 @@ public sealed class Ledger : IDisposable
     public int DaysWritten { get; private set; }
 
     /// <summary>Trades that were confirmed: as many as there are trades, once the outbox is empty.</summary>
-    public int Confirmations => (int)Read("select count(*) from confirmation");
+    public int Confirmations => (int)_statements.Read(null, "select count(*) from confirmation");
 
     /// <summary>A day was played. New days are written; days that are in the file are not written again.</summary>
     /// <exception cref="LedgerException">The file holds something else, or another process writes to it.</exception>
@@ -50,41 +53,60 @@ public sealed class Ledger : IDisposable
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
 
     private void Write(PriceBar day, IReadOnlyList<Account> accounts)
     {
         using IUnitOfWork work = _units.Begin(_connection);
         var transaction = (SqliteTransaction)work.Transaction;
-        if (Execute(transaction, "update progress set days = @0, day = @1 where days = @2", _played, day.Date, DaysWritten) == 0)
+        if (_statements.Execute(
+                transaction, "update progress set days = @0, day = @1 where days = @2", _played, day.Date, DaysWritten) == 0)
         {
             throw new LedgerException($"another process goes on with '{_file}': wait until it has ended");
         }
 
         foreach (Account account in accounts)
         {
-            WriteTrades(work, account);
-            Execute(
-                transaction,
-                "insert into position values (@0, @1, @2, @3) on conflict (strategy_id) do update set units = @1, cash = @2, is_stopped = @3",
-                account.StrategyId,
-                account.Position?.Units ?? 0,
-                account.Cash.Amount,
-                account.IsStopped);
+            Write(work, account);
         }
 
         work.Commit();
         DaysWritten = _played;
     }
 
-    private void WriteTrades(IUnitOfWork work, Account account)
+    /// <summary>Most days an account neither buys nor sells: nothing is written then.</summary>
+    private void Write(IUnitOfWork work, Account account)
     {
         var transaction = (SqliteTransaction)work.Transaction;
-        int written = CountTrades(account, transaction);
+        bool isKnown = _written.TryGetValue(account.StrategyId, out var written);
+        var now = (Units: account.Position?.Units ?? 0, Cash: account.Cash.Amount, account.IsStopped, Trades: account.Trades.Count);
+        if (isKnown && written == now)
+        {
+            return;
+        }
+
+        WriteTrades(work, account, isKnown ? written.Trades : CountTrades(account, transaction));
+        _statements.Execute(
+            transaction,
+            "insert into position values (@0, @1, @2, @3) on conflict (strategy_id) do update set units = @1, cash = @2, is_stopped = @3",
+            account.StrategyId,
+            now.Units,
+            now.Cash,
+            now.IsStopped);
+        _written[account.StrategyId] = now;
+    }
+
+    private void WriteTrades(IUnitOfWork work, Account account, int written)
+    {
+        var transaction = (SqliteTransaction)work.Transaction;
         for (int number = written + 1; number <= account.Trades.Count; number++)
         {
             Trade trade = account.Trades[number - 1];
-            Execute(
+            _statements.Execute(
                 transaction,
                 "insert into trade values (@0, @1, @2, @3, @4, @5, @6, @7)",
                 account.StrategyId,
@@ -105,8 +127,7 @@ public sealed class Ledger : IDisposable
 
     private void Compare(PriceBar day, IReadOnlyList<Account> accounts)
     {
-        using SqliteCommand command = Command(null, "select count(*) from progress where day = @0", day.Date);
-        bool isSame = (long)command.ExecuteScalar()! == 1 && accounts.All(IsSame);
+        bool isSame = _statements.Read(null, "select count(*) from progress where day = @0", day.Date) == 1 && accounts.All(IsSame);
         if (!isSame)
         {
             throw new LedgerException($"'{_file}' holds a backtest of other prices or other rules: name another file");
@@ -115,8 +136,8 @@ public sealed class Ledger : IDisposable
 
     private bool IsSame(Account account)
     {
-        using SqliteCommand command = Command(null, "select units, cash, is_stopped from position where strategy_id = @0", account.StrategyId);
-        using SqliteDataReader reader = command.ExecuteReader();
+        using SqliteDataReader reader = _statements.Query(
+            "select units, cash, is_stopped from position where strategy_id = @0", account.StrategyId);
         return reader.Read()
             && reader.GetInt64(0) == (account.Position?.Units ?? 0)
             && reader.GetDecimal(1) == account.Cash.Amount
@@ -124,34 +145,6 @@ public sealed class Ledger : IDisposable
             && CountTrades(account, null) == account.Trades.Count;
     }
 
-    private int CountTrades(Account account, SqliteTransaction? transaction)
-    {
-        using SqliteCommand command = Command(transaction, "select count(*) from trade where strategy_id = @0", account.StrategyId);
-        return (int)(long)command.ExecuteScalar()!;
-    }
-
-    private long Read(string text)
-    {
-        using SqliteCommand command = Command(null, text);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private int Execute(SqliteTransaction transaction, string text, params object[] values)
-    {
-        using SqliteCommand command = Command(transaction, text, values);
-        return command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(SqliteTransaction? transaction, string text, params object[] values)
-    {
-        SqliteCommand command = _connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = text;
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue("@" + i, values[i]);
-        }
-
-        return command;
-    }
+    private int CountTrades(Account account, SqliteTransaction? transaction) =>
+        (int)_statements.Read(transaction, "select count(*) from trade where strategy_id = @0", account.StrategyId);
 }

@@ -27,8 +27,9 @@ public static class LedgerFile
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
 
-            // Readers and the writer do not wait for each other; a killed process loses nothing.
-            command.CommandText = "pragma journal_mode = wal; pragma synchronous = normal;";
+            // Readers and the writer do not wait for each other; a killed process loses nothing. Writers wait for milliseconds, where the
+            // provider would by itself sleep for a seventh of a second.
+            command.CommandText = "pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 30000;";
             command.ExecuteNonQuery();
             return connection;
         }
