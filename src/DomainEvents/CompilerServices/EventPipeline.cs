@@ -6,6 +6,9 @@ namespace DomainEvents.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EventPipeline
 {
+    /// <summary>The handle of the class whose events find the pipeline by the index that they carry; 0 while there is none.</summary>
+    internal nint IndexedClass;
+
     private EventPipeline? _inTransaction;
     private EventPipeline? _afterCommit;
 

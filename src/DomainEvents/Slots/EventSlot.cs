@@ -32,15 +32,16 @@ internal sealed class EventSlot(
     /// <summary>Lets publishes find the pipeline by the index of an event, or by its class.</summary>
     public void Enter(SlotTable table, IDomainEvent domainEvent)
     {
-        if (domainEvent is DomainEvent indexed)
+        var eventType = domainEvent.GetType();
+        if (domainEvent is DomainEvent indexed && eventType == DispatchType)
         {
             _index = indexed.TypeIndex;
-            table.SetByIndex(_index, Pipeline);
+            table.SetByIndex(_index, DispatchType, Pipeline);
         }
         else
         {
-            _classes.Add(domainEvent.GetType());
-            table.SetByType(domainEvent.GetType(), Pipeline);
+            _classes.Add(eventType);
+            table.SetByType(eventType, Pipeline);
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class EventSlot(
         Pipeline = pipeline;
         if (_index != 0)
         {
-            table.SetByIndex(_index, pipeline);
+            table.SetByIndex(_index, DispatchType, pipeline);
         }
 
         foreach (var type in _classes)

@@ -4,8 +4,8 @@ using DomainEvents.CompilerServices;
 namespace DomainEvents.Slots;
 
 /// <summary>
-/// The pipelines of a publisher: by index for events that carry one, by class for the others. Finding takes no lock; writes are made
-/// under the publisher's lock.
+/// The pipelines of a publisher: by index for events that carry one of their own class, by class for the others. Finding takes no lock;
+/// writes are made under the publisher's lock.
 /// </summary>
 internal sealed class SlotTable
 {
@@ -16,18 +16,24 @@ internal sealed class SlotTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventPipeline? Find(IDomainEvent? domainEvent)
     {
-        if (domainEvent is DomainEvent indexed)
+        if (domainEvent is null)
         {
-            var slots = Volatile.Read(ref _byIndex);
-            var index = indexed.TypeIndex;
-            return (uint)index < (uint)slots.Length ? Volatile.Read(ref slots[index]) : null;
+            return null;
         }
 
-        return domainEvent is null ? null : Volatile.Read(ref _byType).Find(domainEvent);
+        var slots = Volatile.Read(ref _byIndex);
+        var index = ObjectStart.IndexOf(domainEvent);
+        return (uint)index < (uint)slots.Length
+            && Volatile.Read(ref slots[index]) is { } pipeline
+            && pipeline.IndexedClass == ObjectStart.ClassOf(domainEvent)
+                ? pipeline
+                : FindByClass(domainEvent);
     }
 
-    public void SetByIndex(int index, EventPipeline pipeline)
+    /// <summary>Lets the events of one class, which carry the index, find the pipeline.</summary>
+    public void SetByIndex(int index, Type eventType, EventPipeline pipeline)
     {
+        pipeline.IndexedClass = eventType.TypeHandle.Value;
         var slots = _byIndex;
         if (index >= slots.Length)
         {
@@ -46,4 +52,8 @@ internal sealed class SlotTable
         Volatile.Write(ref _byIndex, []);
         Volatile.Write(ref _byType, new TypeMap());
     }
+
+    // Out of line, to leave the caller the few registers that an index needs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private EventPipeline? FindByClass(IDomainEvent domainEvent) => Volatile.Read(ref _byType).Find(domainEvent);
 }

@@ -27,7 +27,7 @@ internal sealed class TypeMap
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventPipeline? Find(object domainEvent)
     {
-        var key = ClassHandle.Of(domainEvent);
+        var key = ObjectStart.ClassOf(domainEvent);
         var entries = _entries;
         var i = IndexOf(key);
         while (true)

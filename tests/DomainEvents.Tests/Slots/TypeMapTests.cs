@@ -70,19 +70,4 @@ public sealed class TypeMapTests
     }
 
     private sealed class Holder<T>;
-
-    private sealed class EmptyPipeline : EventPipeline
-    {
-        public override void Invoke(IDomainEvent domainEvent, IServiceProvider? services)
-        {
-        }
-
-        public override ValueTask InvokeAsync(IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken) => default;
-
-        internal override void RefuseAsyncHandlers(IDomainEvent domainEvent)
-        {
-        }
-
-        internal override EventPipeline CreatePhase(HandlerPhase phase) => this;
-    }
 }
