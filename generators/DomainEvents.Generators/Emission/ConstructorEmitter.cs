@@ -24,7 +24,7 @@ internal static class ConstructorEmitter
         WriteDocumentation(writer, model, constructor);
         WriteAttributes(writer, constructor);
         WriteParameters(writer, $"{constructor.Accessibility} {model.Identifier}", model, constructor, nullable);
-        if (constructor.Parameters.Items.Any(static parameter => parameter.SetsForbidden))
+        if (!constructor.NamesForbidden && constructor.Parameters.Items.Any(static parameter => parameter.SetsForbidden))
         {
             WriteDetour(writer, model, constructor, nullable);
         }
@@ -46,9 +46,19 @@ internal static class ConstructorEmitter
     private static void WriteAttributes(SourceWriter writer, ConstructorModel constructor)
     {
         writer.WriteGeneratedAttributes();
+        WriteObsolete(writer, constructor);
         if (constructor.SetsRequiredMembers)
         {
             writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        }
+    }
+
+    /// <summary>Marks a member that takes a value of a forbidden type: nothing else may name that, and who calls it must know.</summary>
+    public static void WriteObsolete(SourceWriter writer, ConstructorModel constructor)
+    {
+        if (constructor.NamesForbidden)
+        {
+            writer.Line("[global::System.Obsolete(\"It takes a value of a type whose use is an error.\")]");
         }
     }
 
@@ -64,7 +74,7 @@ internal static class ConstructorEmitter
             (parameter.Type is "dynamic" or "dynamic?" ? "(object?)" : "") + CSharpIdentifier.Escape(parameter.Name));
         writer.Indent(1).Line($": this({string.Join(", ", arguments)}, default({Mark}))").Indent(-1);
         writer.Open().Close().Line();
-        writer.Line("[global::System.Obsolete]");
+        writer.Line(GeneratedFile.Obsolete);
         WriteAttributes(writer, constructor);
         var mandatory = constructor.Parameters.Items.Select(static parameter => parameter with { IsOptional = false });
         var mark = new ParameterModel { Type = Mark, Name = "__mark", NullableEnabled = model.NullableEnabled };

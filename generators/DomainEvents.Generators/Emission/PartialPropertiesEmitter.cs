@@ -29,7 +29,7 @@ internal static class PartialPropertiesEmitter
 
         // With a value from the start, a constructor of the user's own that sets the property gets no warning about a field it cannot see.
         writer
-            .Line(GeneratedFile.GeneratedCode)
+            .Line(GeneratedFile.GeneratedCode + (property.TypeIsForbidden ? GeneratedFile.Obsolete : ""))
             .Line($"private {(isReadOnly ? "readonly " : "")}{property.Type} {field}{(property.HoldsPointer ? "" : " = default!")};")
             .Line()
             .Open($"{property.Modifiers} partial {property.Type} {property.Identifier}".TrimStart())

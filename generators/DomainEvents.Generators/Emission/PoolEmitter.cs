@@ -43,6 +43,7 @@ internal static class PoolEmitter
         ConstructorEmitter.WriteParameterDocumentation(writer, constructor);
         writer.Line("/// <returns>An event to be given back by <c>Return</c>, once.</returns>");
         writer.WriteGeneratedAttributes();
+        ConstructorEmitter.WriteObsolete(writer, constructor);
         ConstructorEmitter.WriteParameters(writer, $"{constructor.Accessibility} static {type} Rent", model, constructor, nullable);
         writer.Open();
         var guards = new GuardCall(model);

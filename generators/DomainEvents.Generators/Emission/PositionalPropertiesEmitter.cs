@@ -33,7 +33,7 @@ internal static class PositionalPropertiesEmitter
     {
         var field = $"__{property.Name}";
         writer
-            .Line(GeneratedFile.GeneratedCode)
+            .Line(GeneratedFile.GeneratedCode + (property.TypeIsForbidden ? GeneratedFile.Obsolete : ""))
             .Line($"private readonly {property.Type} {field} = {guards.Wrap(property.Guard, property.Identifier, property.Name)};")
             .Line();
         WriteHead(writer, property);
@@ -53,5 +53,9 @@ internal static class PositionalPropertiesEmitter
             .Line($"/// <summary>{summary}</summary>")
             .WriteGeneratedAttributes()
             .Verbatim(property.PropertyAttributes);
+        if (property is { TypeIsForbidden: true, IsMarkedObsolete: false })
+        {
+            writer.Line(GeneratedFile.Obsolete);
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ConstructorModel
 
     /// <summary>In their final order: required ones first, the base's before the type's own in each group.</summary>
     public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Whether it names a type whose use is an error, and so must be obsolete itself.</summary>
+    public bool NamesForbidden => Parameters.Items.Any(static parameter => parameter.TypeIsForbidden);
 }
 
 /// <summary>
@@ -37,6 +40,9 @@ internal sealed record ParameterModel
 
     /// <summary>Whether the use of the property that is set is an error, save in code that is obsolete itself.</summary>
     public bool SetsForbidden { get; init; }
+
+    /// <summary>Whether the use of the type is an error, save in code that is obsolete itself.</summary>
+    public bool TypeIsForbidden { get; init; }
 
     public GuardKind Guard { get; init; }
 
@@ -65,6 +71,12 @@ internal sealed record PositionalPropertyModel
 
     /// <summary>The <c>[property: ...]</c> lists of the parameter, without the target, ready to stand before the property; or empty.</summary>
     public string PropertyAttributes { get; init; } = "";
+
+    /// <summary>Whether the use of the type is an error, save in code that is obsolete itself.</summary>
+    public bool TypeIsForbidden { get; init; }
+
+    /// <summary>Whether the user has marked the property as obsolete.</summary>
+    public bool IsMarkedObsolete { get; init; }
 
     /// <summary>The text of the parameter's <c>&lt;param&gt;</c> element, or <see langword="null"/>.</summary>
     public string? Documentation { get; init; }

@@ -22,6 +22,9 @@ internal sealed record PartialPropertyModel
 
     public bool NullableEnabled { get; init; }
 
+    /// <summary>Whether the use of the type is an error, save in code that is obsolete itself.</summary>
+    public bool TypeIsForbidden { get; init; }
+
     /// <summary>Whether the type is or holds a pointer.</summary>
     public bool HoldsPointer { get; init; }
 

@@ -15,6 +15,9 @@ internal static class GeneratedFile
     /// <summary>Keeps a generated type or member out of coverage figures.</summary>
     public const string Uncovered = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
+    /// <summary>Lets a member name what is obsolete as an error.</summary>
+    public const string Obsolete = "[global::System.Obsolete]";
+
     /// <summary>
     /// The warnings of the user's own declarations, repeated in a part of ours (an obsolete member's type, an experimental one's), are
     /// no news to the user.

@@ -124,6 +124,7 @@ internal sealed class ConstructorBuilder
                 Property = CSharpIdentifier.Escape(member.Candidate.Name),
                 Field = field,
                 SetsForbidden = member.IsForbidden && field is null,
+                TypeIsForbidden = member.TypeIsForbidden,
                 BaseParameter = baseParameter?.Name,
                 Guard = member.Guard,
                 IsOptional = parameter.IsOptional,
@@ -140,6 +141,8 @@ internal sealed class ConstructorBuilder
                 Type = inherited.Type,
                 Name = parameter.Name,
                 Property = CSharpIdentifier.Escape(inherited.Name),
+                SetsForbidden = inherited.IsForbidden,
+                TypeIsForbidden = inherited.TypeIsForbidden,
                 Guard = inherited.Shape == TypeShape.Named ? GuardKind.Required : GuardKind.None,
                 IsOptional = parameter.IsOptional,
                 NullableEnabled = true,
@@ -151,6 +154,7 @@ internal sealed class ConstructorBuilder
             Type = baseParameter!.Type,
             Name = parameter.Name,
             BaseParameter = baseParameter.Name,
+            TypeIsForbidden = baseParameter.TypeIsForbidden,
             IsOptional = parameter.IsOptional,
             NullableEnabled = true,
         };
@@ -176,6 +180,7 @@ internal sealed class ConstructorBuilder
             answer is { IsOwnType: true },
             member.Partial is not null,
             member.IsForbidden,
+            answer is { IsForbidden: true },
             member.Documentation);
     }
 
@@ -191,5 +196,6 @@ internal sealed class ConstructorBuilder
         bool IsOwnType,
         bool IsPartial,
         bool IsForbidden,
+        bool TypeIsForbidden,
         string? Documentation);
 }

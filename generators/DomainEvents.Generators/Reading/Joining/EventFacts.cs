@@ -164,7 +164,7 @@ internal sealed class EventFacts
 
     /// <summary>A positional parameter's question about its type.</summary>
     public Question? PositionalQuestion(TypePart part, MemberPart member) =>
-        IsShapeUncertain(member) ? TypeQuestion(part, member) : null;
+        IsShapeUncertain(member) || (member.IsObsolete && !member.IsPredefined) ? TypeQuestion(part, member) : null;
 
     /// <summary>Everything to be asked.</summary>
     public EquatableArray<Question> Questions()
@@ -246,11 +246,11 @@ internal sealed class EventFacts
 
     /// <summary>
     /// Text does not do where the type's nature is hidden, where it must be written under another part's usings, where it may be less
-    /// accessible than a constructor, and where it must be compared with another type.
+    /// accessible than a constructor, where its use may be an error, and where it must be compared with another type.
     /// </summary>
     private bool MustAsk(TypePart part, MemberPart member, bool isOnlyMember) =>
         IsShapeUncertain(member)
-        || (!member.IsPredefined && (!member.IsPublic || member.ReplacesBaseMember || part.Surroundings != Home.Surroundings))
+        || (!member.IsPredefined && (!member.IsPublic || member.IsObsolete || member.ReplacesBaseMember || part.Surroundings != Home.Surroundings))
         || (isOnlyMember && IsRecord && (member.TypeSimpleName == Home.Name || member.IsFileAlias || _context.FindAlias(member.TypeSimpleName) is not null));
 
     private bool IsShapeUncertain(MemberPart member) =>

@@ -134,6 +134,8 @@ internal static class EventModelBuilder
                     Guard = GuardRules.Decide(joined, facts, facts.Home, member, answer),
                     NullableEnabled = facts.NullableAt(member.NullableEnabled),
                     PropertyAttributes = positional.PropertyAttributes,
+                    TypeIsForbidden = answer is { IsForbidden: true },
+                    IsMarkedObsolete = positional.IsMarkedObsolete,
                     Documentation = member.Documentation,
                 });
             }
@@ -162,6 +164,7 @@ internal static class EventModelBuilder
                     Guard = GuardRules.Decide(joined, facts, part, member, answer),
                     NullableEnabled = facts.NullableAt(member.NullableEnabled),
                     HoldsPointer = member.HoldsPointer || answer is { Shape: TypeShape.Pointer },
+                    TypeIsForbidden = answer is { IsForbidden: true },
                 });
             }
         }

@@ -119,6 +119,7 @@ internal sealed class MemberReader
         {
             IsSettable = role == PropertyRole.Settable,
             IsForbidden = ObsoleteMark.IsError(property.AttributeLists),
+            IsObsolete = ObsoleteMark.IsIn(property.AttributeLists, _aliases, null, "property"),
             Partial = PartialPropertyText.Read(property),
             Documentation = DocumentationText.Summary(property),
         });
@@ -137,6 +138,7 @@ internal sealed class MemberReader
                 {
                     IsSettable = true,
                     IsForbidden = ObsoleteMark.IsError(field.AttributeLists),
+                    IsObsolete = ObsoleteMark.IsIn(field.AttributeLists, _aliases, null, "field"),
                     Documentation = DocumentationText.Summary(field),
                 });
             }
@@ -146,6 +148,7 @@ internal sealed class MemberReader
     private void ReadPositional(ParameterListSyntax list)
     {
         var documentation = DocumentationText.Lines(_type);
+        var isObsolete = ObsoleteMark.IsIn(_type.AttributeLists, _aliases, "method");
         foreach (var parameter in list.Parameters)
         {
             if (parameter.Type is not { ContainsDiagnostics: false } type || parameter.Identifier.IsMissing)
@@ -156,12 +159,14 @@ internal sealed class MemberReader
             var name = parameter.Identifier.ValueText;
             DeclareProperty(parameter.Identifier, type, default);
             var attributes = AttributeReader.Read(parameter.AttributeLists, _aliases, "param", "property");
+            var isMarked = ObsoleteMark.IsIn(parameter.AttributeLists, _aliases, "property");
             var member = Member(parameter.Identifier, type, attributes, default) with
             {
+                IsObsolete = isObsolete || isMarked,
                 Documentation = DocumentationText.Parameter(documentation, name),
                 IsPublic = true,
             };
-            Positional.Add(new PositionalPart(member, PropertyAttributes(parameter.AttributeLists)));
+            Positional.Add(new PositionalPart(member, PropertyAttributes(parameter.AttributeLists), isMarked));
         }
     }
 

@@ -127,6 +127,9 @@ internal sealed record MemberPart
     /// <summary>Whether its use is an error: <c>[Obsolete("...", error: true)]</c>.</summary>
     public bool IsForbidden { get; init; }
 
+    /// <summary>Whether it may be obsolete, so that its type's use may be an error and no news to the user.</summary>
+    public bool IsObsolete { get; init; }
+
     /// <summary>Settable from outside, so a parameter only on demand.</summary>
     public bool IsSettable { get; init; }
 
@@ -146,7 +149,8 @@ internal sealed record MemberPart
 /// <summary>A parameter of a positional record.</summary>
 /// <param name="Member">Name, type and attributes, as of a property.</param>
 /// <param name="PropertyAttributes">The <c>[property: ...]</c> lists without their target.</param>
-internal sealed record PositionalPart(MemberPart Member, string PropertyAttributes);
+/// <param name="IsMarkedObsolete">Whether one of these lists marks the property as obsolete.</param>
+internal sealed record PositionalPart(MemberPart Member, string PropertyAttributes, bool IsMarkedObsolete);
 
 /// <summary>What a type's text says about how its values are checked.</summary>
 internal enum TypeShape

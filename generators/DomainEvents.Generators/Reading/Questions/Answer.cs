@@ -19,14 +19,16 @@ internal sealed record ValuesAnswer(EventAttributeValues? Values) : Answer;
 /// <param name="FullName">Its name as it may be written anywhere, or <see langword="null"/> where it does not resolve.</param>
 /// <param name="IsOwnType">Whether it is the event itself.</param>
 /// <param name="Access">The strictest access that a member naming the type needs beside the event's own.</param>
+/// <param name="IsForbidden">Whether its use is an error, save in code that is obsolete itself.</param>
 internal sealed record TypeAnswer(
     TypeShape Shape,
     bool IsNullableValue,
     string? FullName,
     bool IsOwnType,
-    AccessLevel Access) : Answer
+    AccessLevel Access,
+    bool IsForbidden) : Answer
 {
-    public static readonly TypeAnswer Unresolved = new(TypeShape.Named, false, null, false, AccessLevel.Public);
+    public static readonly TypeAnswer Unresolved = new(TypeShape.Named, false, null, false, AccessLevel.Public, false);
 }
 
 /// <summary>Whether the user's type has the constructor that would be generated.</summary>
@@ -67,7 +69,9 @@ internal sealed record BaseConstructor(EquatableArray<BaseParameter> Parameters,
 /// <param name="Name">Without escape.</param>
 /// <param name="Type">Fully qualified.</param>
 /// <param name="Shape">How its values are checked.</param>
-internal sealed record BaseParameter(string Name, string Type, TypeShape Shape);
+/// <param name="IsForbidden">Whether the use of the member is an error, save in code that is obsolete itself.</param>
+/// <param name="TypeIsForbidden">Whether the use of its type is.</param>
+internal sealed record BaseParameter(string Name, string Type, TypeShape Shape, bool IsForbidden, bool TypeIsForbidden);
 
 internal enum BaseKind
 {

@@ -109,7 +109,8 @@ internal sealed class QuestionResolver
             type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             TypeSymbols.CanBeNamed(type, _compilation) ? TypeSymbols.FullName(type) : null,
             SymbolEqualityComparer.Default.Equals(type, owner),
-            TypeSymbols.NeededAccess(type, owner));
+            TypeSymbols.NeededAccess(type, owner),
+            TypeSymbols.IsForbidden(type));
     }
 
     /// <summary>By metadata name in this assembly: a reference may hold a type of the same name.</summary>

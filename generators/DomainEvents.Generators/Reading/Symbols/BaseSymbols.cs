@@ -69,7 +69,12 @@ internal sealed class BaseSymbols
     }
 
     private static EquatableArray<BaseParameter> Describe(IEnumerable<ParameterSymbol> parameters) => new(parameters.Select(
-        static parameter => new BaseParameter(parameter.Name, TypeSymbols.FullName(parameter.Type), TypeSymbols.Shape(parameter.Type))));
+        static parameter => new BaseParameter(
+            parameter.Name,
+            TypeSymbols.FullName(parameter.Type),
+            TypeSymbols.Shape(parameter.Type),
+            parameter.IsForbidden,
+            TypeSymbols.IsForbidden(parameter.Type))));
 
     private static EquatableArray<string> MemberNames(INamedTypeSymbol type)
     {

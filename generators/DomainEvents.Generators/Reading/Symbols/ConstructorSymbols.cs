@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Reading.Joining;
 using DomainEvents.Generators.Reading.Parts;
 using DomainEvents.Generators.Reading.Questions;
@@ -11,7 +12,10 @@ namespace DomainEvents.Generators.Reading.Symbols;
 internal sealed record ConstructorSymbol(IReadOnlyList<ParameterSymbol> Parameters, bool SetsRequiredMembers, AccessLevel Access);
 
 /// <summary>A parameter of a constructor that may not exist yet.</summary>
-internal sealed record ParameterSymbol(string Name, ITypeSymbol Type);
+/// <param name="Name">Without escape.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsForbidden">Whether the use of the member that it sets is an error.</param>
+internal sealed record ParameterSymbol(string Name, ITypeSymbol Type, bool IsForbidden = false);
 
 /// <summary>Finds the constructor of a base type, including one that we have yet to generate.</summary>
 internal sealed class ConstructorSymbols
@@ -146,7 +150,7 @@ internal sealed class ConstructorSymbols
                 };
                 if (required is not null && !members.Any(known => known.Name == member.Name))
                 {
-                    members.Add(new ParameterSymbol(member.Name, required));
+                    members.Add(new ParameterSymbol(member.Name, required, ForbiddenTypes.IsError(member)));
                 }
             }
         }
@@ -201,6 +205,7 @@ internal sealed class ConstructorSymbols
 
     private bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol caller) =>
         _compilation.IsSymbolAccessibleWithin(constructor, caller)
+        && !ForbiddenTypes.IsError(constructor)
         && constructor.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && !(constructor.ContainingType.IsRecord && constructor.Parameters.Length == 1
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType));

@@ -1,3 +1,4 @@
+using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 
@@ -19,6 +20,9 @@ internal static class TypeSymbols
     /// <summary>Whether the type resolves and an assembly that it names can be reached through an extern alias alone.</summary>
     public static bool NeedsExternAlias(ITypeSymbol type, Compilation compilation) =>
         NamedTypes(type).All(static named => named.TypeKind != TypeKind.Error) && NamedTypes(type).Any(named => IsAliased(named, compilation));
+
+    /// <summary>Whether to name the type is an error, save in code that is obsolete itself: <c>[Obsolete("...", error: true)]</c>.</summary>
+    public static bool IsForbidden(ITypeSymbol type) => NamedTypes(type).Any(ForbiddenTypes.IsError);
 
     public static TypeShape Shape(ITypeSymbol type)
     {
