@@ -6,7 +6,7 @@ namespace DomainEvents.Pipelines;
 /// Hands an event to the lane of a handler marked <c>Background</c>: the publish does not wait, errors go to the unhandled errors, the
 /// caller's token does not reach the handler, and a handler that needs a scope gets one of its own.
 /// </summary>
-internal sealed class BackgroundCall
+internal sealed class BackgroundCall : IHandOver
 {
     private readonly BoundHandler _inner;
     private readonly HandlerLane _lane;
@@ -25,10 +25,8 @@ internal sealed class BackgroundCall
     public static BoundHandler Of(BoundHandler inner, string handlerClass, bool needsScope, PublishContext context) =>
         Of(inner, new BackgroundCall(inner, context.Background.LaneOf(handlerClass), needsScope, context));
 
-    /// <summary>Hands the event over.</summary>
-    /// <param name="domainEvent">The event.</param>
-    /// <param name="observed">The step, if the publish is observed.</param>
-    public void Queue(IDomainEvent domainEvent, InstrumentedCall? observed) =>
+    /// <inheritdoc />
+    public void HandOver(IDomainEvent domainEvent, long now, InstrumentedCall? observed) =>
         _lane.TryEnqueue(new QueuedCall(this, domainEvent, observed), isForced: true);
 
     /// <summary>Calls the handler. Never throws.</summary>
@@ -60,5 +58,5 @@ internal sealed class BackgroundCall
     }
 
     private static BoundHandler Of(BoundHandler inner, BackgroundCall call) =>
-        inner with { Sync = (_, domainEvent, _) => call.Queue(domainEvent, null), Async = null, Background = call };
+        inner with { Sync = (_, domainEvent, _) => call.HandOver(domainEvent, 0, null), Async = null, HandOver = call };
 }

@@ -19,8 +19,8 @@ internal readonly record struct BoundHandler(
     /// <summary>The only class of events that reach the handler, where the slot has others too; otherwise <see langword="null"/>.</summary>
     public Type? OnlyFor { get; init; }
 
-    /// <summary>How the handler is handed over, if it runs in the background; otherwise <see langword="null"/>.</summary>
-    public BackgroundCall? Background { get; init; }
+    /// <summary>To whom events are handed over, if the handler runs off the caller's path; otherwise <see langword="null"/>.</summary>
+    public IHandOver? HandOver { get; init; }
 
     /// <summary>Whether a synchronous publish of the event has to be refused.</summary>
     public bool IsAsyncOnlyFor(IDomainEvent domainEvent) => Sync is null && OnlyFor?.IsInstanceOfType(domainEvent) != false;

@@ -39,12 +39,11 @@ internal sealed class InstrumentedCall
         for (var step = 0; step < calls.Length; step++)
         {
             var subscription = steps.SubscriptionOf(step);
-            var handler = subscription is null ? steps.HandlerOf(step) : new BoundHandler(subscription.Name, null, null, null, HandlerErrorPolicy.Propagate);
-            var isAsyncOnly = subscription?.IsAsync ?? handler.Sync is null;
+            var handler = subscription is null ? steps.HandlerOf(step) : Bind(subscription, steps.Now);
             calls[step] = handler with
             {
                 Instance = new InstrumentedCall(filters, publish, handler, subscription, steps.Now),
-                Sync = isAsyncOnly ? null : s_invoke,
+                Sync = handler.Sync is null ? null : s_invoke,
                 Async = s_invokeAsync,
             };
         }
@@ -86,7 +85,7 @@ internal sealed class InstrumentedCall
     {
         if (IsCalledHere(domainEvent))
         {
-            Run(_subscription is null ? e => _handler.Invoke(e, services) : e => _subscription.Invoke(e, _now), domainEvent, services, isBackground: false);
+            Run(e => _handler.Invoke(e, services), domainEvent, services, isBackground: false);
         }
     }
 
@@ -99,24 +98,19 @@ internal sealed class InstrumentedCall
     /// </summary>
     private bool IsCalledHere(IDomainEvent domainEvent)
     {
-        if (_subscription is null)
-        {
-            return _handler.OnlyFor?.IsInstanceOfType(domainEvent) != false && !IsHandedOver(domainEvent);
-        }
-
-        if (!_subscription.IsActive)
+        if (_subscription?.IsActive == false)
         {
             // Not without use: one whose target is gone ends itself.
             _subscription.Invoke(domainEvent, _now);
             return false;
         }
 
-        return _subscription.Topic.EventType.IsInstanceOfType(domainEvent) && !IsHandedOver(domainEvent);
+        return _handler.OnlyFor?.IsInstanceOfType(domainEvent) != false && !IsHandedOver(domainEvent);
     }
 
     private bool IsHandedOver(IDomainEvent domainEvent)
     {
-        if (_handler.Background is null && _subscription?.IsPosted != true)
+        if (_handler.HandOver is not { } handOver)
         {
             return false;
         }
@@ -124,8 +118,7 @@ internal sealed class InstrumentedCall
         _publish?.Defer();
         try
         {
-            _handler.Background?.Queue(domainEvent, this);
-            _subscription?.Post(domainEvent, _now, this);
+            handOver.HandOver(domainEvent, _now, this);
         }
         catch (Exception)
         {
@@ -185,7 +178,7 @@ internal sealed class InstrumentedCall
             return;
         }
 
-        var observation = _publish.StartHandler(handler.Name, _subscription?.IsAsync ?? handler.Async is not null, isBackground);
+        var observation = _publish.StartHandler(handler.Name, handler.Async is not null, isBackground);
 
         // Holds for this call alone: the caller of an asynchronous method gets its own context back.
         PublishCause.Current = observation.AsCause();
@@ -205,12 +198,20 @@ internal sealed class InstrumentedCall
     private ValueTask FilterAsync(BoundHandler handler, IDomainEvent domainEvent, IServiceProvider? services, CancellationToken cancellationToken)
     {
         return _filters.Length == 0
-            ? CallAsync(domainEvent, cancellationToken)
-            : new FilteredCall(_filters, handler.Name, domainEvent, services, null, CallAsync).InvokeAsync(0, cancellationToken);
-
-        // What was posted comes back with the handler: calling the subscription would post once more.
-        ValueTask CallAsync(IDomainEvent domainEvent, CancellationToken cancellationToken) => _subscription is null or { IsPosted: true }
             ? handler.InvokeAsync(domainEvent, services, cancellationToken)
-            : _subscription.InvokeAsync(domainEvent, _now, cancellationToken);
+            : new FilteredCall(_filters, handler.Name, domainEvent, services, null, (e, token) => handler.InvokeAsync(e, services, token))
+                .InvokeAsync(0, cancellationToken);
     }
+
+    /// <summary>A subscription as a handler: what stands around the call need not tell the two apart.</summary>
+    private static BoundHandler Bind(Subscription subscription, long now) => new(
+        subscription.Name,
+        null,
+        subscription.IsAsync ? null : (_, domainEvent, _) => subscription.Invoke(domainEvent, now),
+        subscription.IsAsync ? (_, domainEvent, _, cancellationToken) => subscription.InvokeAsync(domainEvent, now, cancellationToken) : null,
+        HandlerErrorPolicy.Propagate)
+    {
+        OnlyFor = subscription.Topic.EventType,
+        HandOver = subscription as IHandOver,
+    };
 }

@@ -4,7 +4,8 @@ using DomainEvents.Pipelines;
 namespace DomainEvents.Subscriptions;
 
 /// <summary>Posts events to a synchronization context and calls the handler there.</summary>
-internal abstract class PostedSubscription<TEvent, THandler>(SynchronizationContext context, UnhandledErrors errors, THandler handler) : Subscription
+internal abstract class PostedSubscription<TEvent, THandler>(SynchronizationContext context, UnhandledErrors errors, THandler handler)
+    : Subscription, IHandOver
     where TEvent : IDomainEvent
     where THandler : class
 {
@@ -12,11 +13,9 @@ internal abstract class PostedSubscription<TEvent, THandler>(SynchronizationCont
 
     public sealed override bool IsEnded => Volatile.Read(ref _handler) is null;
 
-    public sealed override bool IsPosted => true;
+    public sealed override void Invoke(IDomainEvent domainEvent, long now) => HandOver(domainEvent, now, null);
 
-    public sealed override void Invoke(IDomainEvent domainEvent, long now) => Post(domainEvent, now, null);
-
-    public sealed override void Post(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
+    public void HandOver(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
     {
         if (!IsEnded && domainEvent is TEvent typed)
         {

@@ -1,5 +1,3 @@
-using DomainEvents.Pipelines;
-
 namespace DomainEvents.Subscriptions;
 
 /// <summary>
@@ -30,9 +28,6 @@ internal abstract class Subscription : EventSubscription
     /// <summary>Whether it may end without being disposed.</summary>
     public virtual bool IsWeak => false;
 
-    /// <summary>Whether it only hands the event over, by <see cref="Post"/>.</summary>
-    public virtual bool IsPosted => false;
-
     /// <summary>Whom the subscription belongs to, if it says so and has not ended.</summary>
     public virtual object? Owner => null;
 
@@ -55,14 +50,6 @@ internal abstract class Subscription : EventSubscription
     {
         Invoke(domainEvent, now);
         return default;
-    }
-
-    /// <summary>Hands the event over to where the handler runs. Only for subscriptions that say that they do so.</summary>
-    /// <param name="domainEvent">The event.</param>
-    /// <param name="now">The time of the call.</param>
-    /// <param name="observed">The step, if the publish is observed.</param>
-    public virtual void Post(IDomainEvent domainEvent, long now, InstrumentedCall? observed)
-    {
     }
 
     public sealed override void Dispose() => Topic.Store.End(this);
