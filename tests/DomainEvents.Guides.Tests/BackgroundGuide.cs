@@ -61,6 +61,20 @@ public sealed class BackgroundGuide
     }
 
     [Fact]
+    public async Task Container_without_a_host_is_emptied_before_it_is_disposed()
+    {
+        var provider = new ServiceCollection().AddSingleton<Mailer>().AddDomainEvents().BuildServiceProvider();
+        var receipt = new ReceiptPrinted("O-without-host");
+        await provider.GetRequiredService<BackgroundPublisher>().EnqueueAsync(receipt, Token);
+
+        await provider.GetRequiredService<BackgroundPublisher>().StopAsync(Token);
+        await provider.GetRequiredService<DomainEventPublisher>().FinishBackgroundHandlersAsync(Token);
+        await provider.DisposeAsync();
+
+        Assert.Contains(receipt.OrderId, Archive.Receipts);
+    }
+
+    [Fact]
     public async Task Batches_are_published_when_full_and_when_flushed()
     {
         using var publisher = new DomainEventPublisher(new DomainEventPublisherOptions { Handlers = HandlerTable.Empty });

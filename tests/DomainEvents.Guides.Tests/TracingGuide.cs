@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DomainEvents.Guides.Tests;
 
 /// <summary>The code of the guide to tracing and metrics, run.</summary>
@@ -26,6 +28,25 @@ public sealed class TracingGuide
                 output.WriteLine($"{handler.Name} took {handler.Duration} and published {handler.Published.Count} events");
             }
         }
+    }
+
+    [Fact]
+    public void Telemetry_attached_to_a_publisher_without_a_host_makes_spans()
+    {
+        var spans = new List<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == DomainEventTelemetry.SourceName,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span => spans.Add(span.DisplayName),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var publisher = new DomainEventPublisher(new DomainEventPublisherOptions { Handlers = HandlerTable.Empty });
+
+        using DomainEventTelemetry telemetry = DomainEventTelemetry.Attach(publisher);
+        publisher.Publish(new OrderPlaced("O-1", 10m));
+
+        Assert.Equal(["publish order.placed"], spans);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DomainEvents.CompilerServices;
 using DomainEvents.Hosting.Tests.HandWritten;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,59 @@ public sealed class BackgroundTests
         _gate.SetResult();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Container_disposed_without_a_host_reports_each_background_handler_that_waited_for_its_services(bool isAsync)
+    {
+        var errors = new ConcurrentQueue<Exception>();
+        var provider = Container.Describe(Table(Scoped(background: true)), options => options.OnUnhandledError = errors.Enqueue).BuildChecked();
+        var publisher = provider.GetRequiredService<IDomainEventPublisher>();
+        publisher.Publish(new OrderPlaced());
+        await _first.Task.WaitAsync(Token);
+        publisher.Publish(new OrderPlaced());
+        publisher.Publish(new OrderPlaced());
+
+        var disposal = Dispose(provider, isAsync);
+        _gate.SetResult();
+        await disposal;
+
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, static error => Assert.Contains("container was disposed before their turn", error.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Container_disposed_without_a_host_reports_each_event_of_the_background_publisher_that_waited_for_services(bool isAsync)
+    {
+        var failed = new ConcurrentQueue<(IDomainEvent Event, Exception Exception)>();
+        var services = Container.Describe(Table(Scoped(background: false)));
+        services.ConfigureBackgroundPublisher(options => options.OnError = (domainEvent, exception) => failed.Enqueue((domainEvent, exception)));
+        var provider = services.BuildChecked();
+        var background = provider.GetRequiredService<BackgroundPublisher>();
+        await background.EnqueueAsync(new OrderPlaced(), Token);
+        await _first.Task.WaitAsync(Token);
+        OrderPlaced[] waiting = [new(), new()];
+        await background.EnqueueAsync(waiting[0], Token);
+        await background.EnqueueAsync(waiting[1], Token);
+
+        var disposal = Task.Run(() => Dispose(provider, isAsync), Token);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
+        {
+            while (true)
+            {
+                provider.CreateScope().Dispose();
+                await Task.Yield();
+            }
+        });
+        _gate.SetResult();
+        await disposal;
+
+        Assert.Equal(waiting, failed.Select(static row => row.Event));
+        Assert.All(failed, static row => Assert.Contains("container was disposed before their turn", row.Exception.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Options_of_the_background_publisher_come_from_the_container()
     {
@@ -107,6 +161,31 @@ public sealed class BackgroundTests
         await startup.StartAsync(Token);
         return startup;
     }
+
+    private static async Task Dispose(ServiceProvider provider, bool isAsync)
+    {
+        if (isAsync)
+        {
+            await provider.DisposeAsync();
+        }
+        else
+        {
+            provider.Dispose();
+        }
+    }
+
+    private HandWrittenHandler Scoped(bool background) => HandWrittenHandler.Row(new HandlerDescriptor
+    {
+        HandledType = typeof(OrderPlaced),
+        Name = "Shop.Scoped.On",
+        Background = background,
+        TakesServices = true,
+        InvokeAsync = async (_, _, _, _) =>
+        {
+            _first.TrySetResult();
+            await _gate.Task;
+        },
+    });
 
     private HandWrittenHandler Slow(bool background) => HandWrittenHandler.Row(new HandlerDescriptor
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DomainEvents.Diagnostics;
+using DomainEvents.Telemetry;
 
 namespace DomainEvents.Background;
 
@@ -19,7 +20,7 @@ internal sealed class BackgroundHandlers(UnhandledErrors errors)
 
     /// <summary>The lane of a handler.</summary>
     /// <param name="handlerClass">The class that declares it.</param>
-    public HandlerLane LaneOf(string handlerClass) => _lanes.GetOrAdd(handlerClass, static (_, owner) => new HandlerLane(owner), this);
+    public HandlerLane LaneOf(string handlerClass) => _lanes.GetOrAdd(handlerClass, CreateLane);
 
     /// <summary>Notes that the code which follows belongs to a background handler.</summary>
     public void Enter() => s_running.Value = this;
@@ -44,6 +45,37 @@ internal sealed class BackgroundHandlers(UnhandledErrors errors)
         }
     }
 
+    /// <summary>
+    /// Reports the calls that wait and cannot be made, because their container is gone: at once, for when their turn comes, the process
+    /// may have ended.
+    /// </summary>
+    public void AbandonWithoutContainer()
+    {
+        foreach (var lane in _lanes.Values)
+        {
+            var calls = lane.TakeAll();
+            var reason = calls.Find(static call => call.NeedsScope)?.FindContainerLost();
+            foreach (var call in calls)
+            {
+                if (call.NeedsScope && reason is not null)
+                {
+                    call.Abandon(reason);
+                }
+                else
+                {
+                    lane.TryEnqueue(call, isForced: true);
+                }
+            }
+        }
+    }
+
+    private HandlerLane CreateLane(string handlerClass)
+    {
+        var lane = new HandlerLane(this);
+        QueueGauge.Add(lane, handlerClass);
+        return lane;
+    }
+
     private void Abandon()
     {
         // Before the cancellation, which lets what runs end and what waits come next.
@@ -60,7 +92,7 @@ internal sealed class BackgroundHandlers(UnhandledErrors errors)
 
         foreach (var call in calls)
         {
-            call.Abandon();
+            call.Abandon(new OperationCanceledException("The handler was not called: the application stopped before its turn."));
         }
     }
 }

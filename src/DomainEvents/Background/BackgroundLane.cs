@@ -6,6 +6,9 @@ internal abstract class BackgroundLane
     /// <summary>How many items were accepted, ever.</summary>
     public abstract long Accepted { get; }
 
+    /// <summary>How many items wait to be handled.</summary>
+    public abstract int Waiting { get; }
+
     /// <summary>Completes when nothing waits and nothing is being handled.</summary>
     public abstract Task WhenIdle();
 

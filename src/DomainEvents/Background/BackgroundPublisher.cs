@@ -1,5 +1,6 @@
 using DomainEvents.Background;
 using DomainEvents.Diagnostics;
+using DomainEvents.Telemetry;
 
 namespace DomainEvents;
 
@@ -40,6 +41,7 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
         _queue = new EventQueue(publisher);
         var capacity = options.Capacity;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new EventLane(this, capacity))];
+        Array.ForEach(_lanes, QueueGauge.Add);
     }
 
     /// <summary>How many events wait to be handled, those being handled not counted.</summary>

@@ -38,8 +38,7 @@ internal abstract class ItemLane<TItem>(int capacity) : BackgroundLane, IThreadP
         }
     }
 
-    /// <summary>How many items wait to be handled.</summary>
-    public int Waiting
+    public override int Waiting
     {
         get
         {

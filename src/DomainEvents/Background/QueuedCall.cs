@@ -24,5 +24,11 @@ internal sealed class QueuedCall(BackgroundCall call, IDomainEvent domainEvent, 
     }
 
     /// <summary>Reports that the handler is not going to run.</summary>
-    public void Abandon() => call.Abandon(domainEvent, observed);
+    public void Abandon(Exception reason) => call.Abandon(domainEvent, observed, reason);
+
+    /// <inheritdoc cref="BackgroundCall.NeedsScope" />
+    public bool NeedsScope => call.NeedsScope;
+
+    /// <inheritdoc cref="BackgroundCall.FindContainerLost" />
+    public ObjectDisposedException? FindContainerLost() => call.FindContainerLost();
 }

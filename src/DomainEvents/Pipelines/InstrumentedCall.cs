@@ -78,6 +78,16 @@ internal sealed class InstrumentedCall
         }
     }
 
+    /// <summary>Notes that what was handed over could not be called: for observers a call that failed at once.</summary>
+    public void FailDeferred(in BoundHandler handler, Exception exception)
+    {
+        if (_publish is not null)
+        {
+            _publish.EndHandler(_publish.StartHandler(handler.Name, handler.Async is not null, isBackground: true), exception);
+            _publish.Settle();
+        }
+    }
+
     /// <summary>Notes that what was handed over is not going to run.</summary>
     public void Abandon() => _publish?.Settle();
 

@@ -26,6 +26,38 @@ internal sealed class PublishContext(
     /// <summary>The container, or <see langword="null"/> without one.</summary>
     public HandlerServiceScopes? Scopes { get; } = options.Services;
 
+    /// <summary>Opens a scope of the container.</summary>
+    /// <exception cref="ObjectDisposedException">The container is disposed. Says what to do before that.</exception>
+    public IDisposable OpenScope(out IServiceProvider services)
+    {
+        try
+        {
+            return Scopes!.Open(out services);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            throw new ObjectDisposedException(
+                "The handlers take services, and their container was disposed before their turn. A host waits for what is in the background " +
+                $"before that; without one, await {nameof(BackgroundPublisher)}.{nameof(BackgroundPublisher.StopAsync)} and " +
+                $"{nameof(DomainEventPublisher)}.{nameof(DomainEventPublisher.FinishBackgroundHandlersAsync)} first.",
+                exception);
+        }
+    }
+
+    /// <summary>Why no scope can be opened any more; <see langword="null"/> while the container is there.</summary>
+    public ObjectDisposedException? FindContainerLost()
+    {
+        try
+        {
+            OpenScope(out _).Dispose();
+            return null;
+        }
+        catch (ObjectDisposedException exception)
+        {
+            return exception;
+        }
+    }
+
     /// <summary>Begins a publish that the observers are told of; <see langword="null"/> if there are none.</summary>
     public PublishObservation? StartPublish(IDomainEvent domainEvent, HandlerPhase? phase)
     {

@@ -13,7 +13,7 @@ internal sealed class ScopePipeline(EventPipeline inner, PublishContext context)
             return;
         }
 
-        var scope = context.Scopes!.Open(out services);
+        var scope = context.OpenScope(out services);
         try
         {
             inner.Invoke(domainEvent, services);
@@ -33,7 +33,7 @@ internal sealed class ScopePipeline(EventPipeline inner, PublishContext context)
 
     private async ValueTask InvokeInScopeAsync(IDomainEvent domainEvent, CancellationToken cancellationToken)
     {
-        var scope = context.Scopes!.Open(out var services);
+        var scope = context.OpenScope(out var services);
         try
         {
             await inner.InvokeAsync(domainEvent, services, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using DomainEvents.Background;
 using DomainEvents.Binding;
 using DomainEvents.CompilerServices;
@@ -178,38 +177,44 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     }
 
     /// <summary>
-    /// Waits until no background handler is queued or running. For hosts, before they dispose what the handlers need. Called from a
-    /// background handler, it does not wait.
+    /// Waits until no background handler is queued or running. A host does so before it disposes its container; without a host, call it
+    /// yourself before that. Called from a background handler, it does not wait.
     /// </summary>
     /// <param name="cancellationToken">
     /// Ends the patience: what runs gets its token cancelled, each call that still waits is dropped and reported to
     /// <see cref="DomainEventPublisherOptions.OnUnhandledError"/>.
     /// </param>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
     public Task FinishBackgroundHandlersAsync(CancellationToken cancellationToken) => _background.FinishAsync(cancellationToken);
 
     /// <summary>
     /// Ends the subscriptions and lets go of the handlers, which it does not dispose. Declared handlers of publishes that are running still
-    /// run, background handlers too, which are not waited for. Disposing twice is harmless.
+    /// run, background handlers too, which are not waited for; those that wait for services of a container which is disposed are reported
+    /// to <see cref="DomainEventPublisherOptions.OnUnhandledError"/> instead. Disposing twice is harmless.
     /// </summary>
     public void Dispose()
+    {
+        Close();
+        _background.AbandonWithoutContainer();
+    }
+
+    /// <summary>
+    /// Ends the subscriptions and lets go of the handlers, then waits for the background handlers of what was published. Called from one
+    /// of them, it does not wait.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        return new ValueTask(_background.FinishAsync(CancellationToken.None));
+    }
+
+    private void Close()
     {
         lock (_slots.Gate)
         {
             _subscriptions.EndAllLocked();
             _slots.Dispose();
         }
-    }
-
-    /// <summary>
-    /// Does what <see cref="Dispose"/> does, then waits for the background handlers of what was published. Called from one of them, it
-    /// does not wait.
-    /// </summary>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return new ValueTask(_background.FinishAsync(CancellationToken.None));
     }
 
     private void PublishDeep(EventPipeline pipeline, IDomainEvent domainEvent, IServiceProvider? services)

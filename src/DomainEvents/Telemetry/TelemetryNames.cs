@@ -11,5 +11,7 @@ internal static class TelemetryNames
     public const string MessageId = "messaging.message.id";
     public const string Error = "error.type";
     public const string Handler = "domain_events.handler";
+    public const string HandlerClass = "domain_events.handler.class";
     public const string IsBackground = "domain_events.background";
+    public const string Queue = "domain_events.queue";
 }

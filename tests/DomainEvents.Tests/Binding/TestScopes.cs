@@ -10,12 +10,19 @@ internal sealed class TestScopes : HandlerServiceScopes
 
     public List<TestProvider> Opened { get; } = [];
 
+    public Exception? OpeningError { get; set; }
+
     public Exception? DisposalError { get; set; }
 
     public Action? Closed { get; set; }
 
     public override IDisposable Open(out IServiceProvider services)
     {
+        if (OpeningError is not null)
+        {
+            throw OpeningError;
+        }
+
         var scope = new TestProvider { DisposalError = DisposalError, Closed = Closed };
         Opened.Add(scope);
         services = scope;
