@@ -125,10 +125,28 @@ internal static class ActionFinder
     {
         isSure = true;
         var action = verb;
-        while (action > start && words.Is(action - 1, WordKinds.Prefix | WordKinds.DoubtfulPrefix | WordKinds.Auxiliary))
+        if (action > start + 1 && VerbCompounds.Makes(words[action - 1], words[action]))
         {
+            // The item gift may have been wrapped, too.
             action--;
-            isSure &= words.Is(action, WordKinds.Prefix | WordKinds.Auxiliary);
+            isSure = false;
+        }
+
+        while (action > start)
+        {
+            if (words.Is(action - 1, WordKinds.Prefix | WordKinds.DoubtfulPrefix | WordKinds.Auxiliary))
+            {
+                action--;
+                isSure &= words.Is(action, WordKinds.Prefix | WordKinds.Auxiliary);
+            }
+            else if (action > start + 1 && words[action - 1] == "longer" && words[action - 2] == "no")
+            {
+                action -= 2;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return action;
