@@ -112,7 +112,7 @@ internal sealed class EventSlot(
             subscriptions.AddRange(current.Items.Take(current.Count).Where(subscription => !subscription.IsEnded));
         }
 
-        subscriptions.Sort(static (left, right) => left.RegisteredAt.CompareTo(right.RegisteredAt));
+        subscriptions.Sort(static (left, right) => left.Place.CompareTo(right.Place));
         subscriptions.ForEach(merged.Add);
         return merged;
     }

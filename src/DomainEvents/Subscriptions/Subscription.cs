@@ -1,8 +1,8 @@
 namespace DomainEvents.Subscriptions;
 
 /// <summary>
-/// A subscription as the publisher sees it. There may be 100,000 of them, so it has no field that another one can stand for: the time of
-/// registration, made unique, is its place in the order, and a handler that is gone is its end.
+/// A subscription as the publisher sees it. There may be 100,000 of them, so it has no field that another one can stand for: its place in the
+/// order tells the time of registration, and a handler that is gone is its end.
 /// </summary>
 internal abstract class Subscription : EventSubscription
 {
@@ -11,8 +11,8 @@ internal abstract class Subscription : EventSubscription
 
     public Topic Topic => _topic!;
 
-    /// <summary>UTC ticks, different for each subscription of a publisher and increasing.</summary>
-    public long RegisteredAt { get; private set; }
+    /// <summary>The place in the order of a publisher's subscriptions, which tells the time of registration: see <see cref="RegistrationOrder"/>.</summary>
+    public long Place { get; set; }
 
     /// <summary>UTC ticks, or 0.</summary>
     public long LastCalledAt => Volatile.Read(ref _lastCalledAt);
@@ -38,10 +38,19 @@ internal abstract class Subscription : EventSubscription
     public string Name => OwnerType is { } owner ? $"subscription of {owner} to {Topic.EventType}" : $"subscription to {Topic.EventType}";
 
     /// <summary>Called once, before anybody else sees the subscription.</summary>
-    public void Register(Topic topic, long registeredAt)
+    public void Register(Topic topic, long place)
     {
         _topic = topic;
-        RegisteredAt = registeredAt;
+        Place = place;
+    }
+
+    /// <summary>Sets the time of the last call back, if it lies later. The clock did so too.</summary>
+    public void LimitLastCall(long now)
+    {
+        if (LastCalledAt > now)
+        {
+            Volatile.Write(ref _lastCalledAt, now);
+        }
     }
 
     public abstract void Invoke(IDomainEvent domainEvent, long now);

@@ -9,7 +9,7 @@ public sealed class SubscriptionInfo
     {
         Owner = subscription.Owner;
         EventType = subscription.Topic.EventType;
-        RegisteredAt = new DateTimeOffset(subscription.RegisteredAt, TimeSpan.Zero);
+        RegisteredAt = new DateTimeOffset(subscription.Topic.Store.RegisteredAt(subscription), TimeSpan.Zero);
         LastCalledAt = subscription.LastCalledAt == 0 ? null : new DateTimeOffset(subscription.LastCalledAt, TimeSpan.Zero);
         Calls = calls;
         CreationStack = creationStack;

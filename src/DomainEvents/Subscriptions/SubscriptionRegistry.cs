@@ -27,7 +27,7 @@ public sealed class SubscriptionRegistry
     public int RemoveUnused(TimeSpan unusedFor)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(unusedFor, TimeSpan.Zero);
-        return _store.EndUnused(_store.Clock.Now - unusedFor.Ticks);
+        return _store.EndUnused(unusedFor);
     }
 
     private SubscriptionInfo Describe(Subscription subscription)

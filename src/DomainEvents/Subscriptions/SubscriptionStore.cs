@@ -14,7 +14,7 @@ internal sealed class SubscriptionStore
     private readonly SubscriptionTracking? _tracking;
     private readonly Dictionary<Type, Topic> _topics = [];
     private readonly Dictionary<object, HashSet<Subscription>> _owners = new(ReferenceEqualityComparer.Instance);
-    private long _lastRegisteredAt;
+    private readonly RegistrationOrder _order;
 
     public SubscriptionStore(SlotSet slots, HandlerIndex handlers, SubscriptionClock clock, SubscriptionTracking? tracking)
     {
@@ -22,6 +22,7 @@ internal sealed class SubscriptionStore
         _handlers = handlers;
         _tracking = tracking;
         Clock = clock;
+        _order = new RegistrationOrder(clock.Now);
         All = new Topic(this, typeof(IDomainEvent));
     }
 
@@ -42,8 +43,8 @@ internal sealed class SubscriptionStore
             _slots.ThrowIfDisposed();
             _tracking?.Begin(subscription);
             var topic = TopicOf(eventType);
-            _lastRegisteredAt = Math.Max(_lastRegisteredAt + 1, now);
-            subscription.Register(topic, _lastRegisteredAt);
+            FollowClockLocked(now);
+            subscription.Register(topic, _order.Next(now));
             if (topic.HasWeak && topic.List.IsFull)
             {
                 EndForgotten(topic);
@@ -108,12 +109,18 @@ internal sealed class SubscriptionStore
         }
     }
 
-    /// <summary>Ends those registered and last called before a time, and returns how many there were.</summary>
-    public int EndUnused(long before)
+    /// <summary>When a subscription was made, in UTC ticks.</summary>
+    public long RegisteredAt(Subscription subscription) => _order.TimeOf(subscription.Place);
+
+    /// <summary>Ends those registered and last called longer ago than a span, and returns how many there were.</summary>
+    public int EndUnused(TimeSpan unusedFor)
     {
+        var now = Clock.Now;
         lock (_slots.Gate)
         {
-            var unused = ActiveLocked().FindAll(subscription => Math.Max(subscription.RegisteredAt, subscription.LastCalledAt) < before);
+            FollowClockLocked(now);
+            var unused = ActiveLocked().FindAll(
+                subscription => Math.Max(RegisteredAt(subscription), subscription.LastCalledAt) < now - unusedFor.Ticks);
             unused.ForEach(EndLocked);
             return unused.Count;
         }
@@ -247,8 +254,28 @@ internal sealed class SubscriptionStore
             }
         }
 
-        active.Sort(static (left, right) => left.RegisteredAt.CompareTo(right.RegisteredAt));
+        active.Sort(static (left, right) => left.Place.CompareTo(right.Place));
         return active;
+    }
+
+    /// <summary>
+    /// Gives the places anew if the clock was set back: what would seem to have been registered or called in the future would count as
+    /// used until then. By more than a second only, because threads that register together come with times in no order.
+    /// </summary>
+    private void FollowClockLocked(long now)
+    {
+        if (now >= _order.Latest - TimeSpan.TicksPerSecond)
+        {
+            return;
+        }
+
+        var active = ActiveLocked();
+        _order.Restart();
+        foreach (var subscription in active)
+        {
+            subscription.Place = _order.Next(Math.Min(RegisteredAt(subscription), now));
+            subscription.LimitLastCall(now);
+        }
     }
 
     private void Refresh(Topic topic)

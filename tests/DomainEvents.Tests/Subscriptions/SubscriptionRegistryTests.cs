@@ -32,6 +32,48 @@ public sealed class SubscriptionRegistryTests
     }
 
     [Fact]
+    public void Subscriptions_of_one_moment_have_one_time_and_are_unused_together()
+    {
+        using var publisher = Publisher();
+        publisher.Subscribe<OrderPlaced>(_ => { });
+        publisher.SubscribeOwned<OrderPaid>(this, _ => { });
+        publisher.SubscribeAll(_ => { });
+
+        Assert.All(publisher.Subscriptions.Snapshot(), row => Assert.Equal(TestClock.Start, row.RegisteredAt));
+        Assert.Equal(0, publisher.Subscriptions.RemoveUnused(TimeSpan.Zero));
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, publisher.Subscriptions.RemoveUnused(TimeSpan.FromHours(1)));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(3, publisher.Subscriptions.RemoveUnused(TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public void Clock_that_jumps_there_and_back_leaves_no_time_in_the_future_and_the_order_as_it_was()
+    {
+        var called = new List<string>();
+        using var publisher = Publisher();
+        publisher.Subscribe<OrderPlaced>(_ => called.Add("before"));
+        _clock.Advance(TimeSpan.FromDays(400));
+        publisher.Subscribe<OrderPlaced>(_ => called.Add("during"));
+        publisher.Subscribe<ITenantEvent>(_ => called.Add("during, interface"));
+        publisher.Publish(new OrderPlaced());
+        _clock.Advance(TimeSpan.FromDays(-400));
+        publisher.Subscribe<OrderPlaced>(_ => called.Add("after"));
+
+        Assert.All(publisher.Subscriptions.Snapshot(), row =>
+        {
+            Assert.Equal(TestClock.Start, row.RegisteredAt);
+            Assert.True(row.LastCalledAt is null || row.LastCalledAt <= TestClock.Start);
+        });
+        called.Clear();
+        publisher.SubscribeOwned<OrderEvent>(this, _ => { }).Dispose();
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(["before", "during", "during, interface", "after"], called);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(4, publisher.Subscriptions.RemoveUnused(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public void TrackCalls_counts_the_calls()
     {
         using var publisher = Publisher(options => options.TrackCalls = true);
@@ -72,7 +114,7 @@ public sealed class SubscriptionRegistryTests
         publisher.Publish(new OrderShipped());
         _clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(0, publisher.Subscriptions.RemoveUnused(TimeSpan.FromMinutes(30)));
-        _clock.Advance(TimeSpan.FromTicks(10));
+        _clock.Advance(TimeSpan.FromTicks(1));
 
         Assert.Equal(2, publisher.Subscriptions.RemoveUnused(TimeSpan.FromMinutes(30)));
 
