@@ -3,7 +3,7 @@ namespace DomainEvents.Testing.Messages;
 /// <summary>Finds the event type that somebody meant who misspelt it.</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate with the fewest letters to change, or <see langword="null"/> if that would be more than a third of them.</summary>
+    /// <summary>The candidate with the fewest letters to change, or <see langword="null"/> if that would be more than two and more than a fifth of them.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         var nearest = candidates
@@ -12,7 +12,7 @@ internal static class NearestName
             .OrderBy(static row => row.Distance)
             .ThenBy(static row => row.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Max(2, name.Length / 3) ? nearest.Name : null;
+        return nearest.Name is not null && nearest.Distance <= Math.Max(2, name.Length / 5) ? nearest.Name : null;
     }
 
     /// <summary>How many letters have to be put in, left out, replaced or swapped with their neighbour.</summary>

@@ -33,8 +33,8 @@ public sealed class BackgroundPublisher : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(publisher);
         options ??= new BackgroundPublisherOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Capacity, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lanes, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lanes, 1);
         _publisher = publisher;
         _orderingKey = options.OrderingKey;
         _errors = new EventErrors(publisher, options.OnError);

@@ -9,6 +9,9 @@ namespace DomainEvents;
 /// <remarks>What waits is in memory: <see cref="DisposeAsync"/> publishes it; a process that is killed or crashes loses it.</remarks>
 public sealed class BatchPublisher : IAsyncDisposable, IDisposable
 {
+    // Of a timer.
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly object _gate = new();
     private readonly AsyncLocal<bool> _isPublishing = new();
     private readonly IDomainEventPublisher _publisher;
@@ -24,21 +27,22 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     /// <summary>Builds a batch publisher.</summary>
     /// <param name="publisher">Publishes the events.</param>
     /// <param name="options">How it works; <see langword="null"/> for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1, or the delay is negative without being infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is less than 1, or the delay is negative without being infinite, or over 49 days.</exception>
     public BatchPublisher(IDomainEventPublisher publisher, BatchPublisherOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(publisher);
         options ??= new BatchPublisherOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Size, 1, nameof(options));
-        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Size, 1);
+        ArgumentNullException.ThrowIfNull(options.TimeProvider);
         _publisher = publisher;
         _errors = new EventErrors(publisher, options.OnError);
         _queue = new EventQueue(publisher);
         _size = options.Size;
         _maxDelay = options.MaxDelay;
-        if (_maxDelay != Timeout.InfiniteTimeSpan)
+        if (options.MaxDelay != Timeout.InfiniteTimeSpan)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(_maxDelay, TimeSpan.Zero, nameof(options));
+            ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDelay, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxDelay, s_longestDelay);
             _timer = options.TimeProvider.CreateTimer(
                 static state => _ = ((BatchPublisher)state!).PublishCollectedAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
@@ -63,12 +67,12 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
         Task published;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            ObjectDisposedException.ThrowIf(_isDisposed && !_isPublishing.Value, this);
 
             // Under the lock: nobody can have published it before. The observers are our own and wait for nobody.
             _queue.Enter(domainEvent);
             _collected.Add(domainEvent);
-            if (_collected.Count < _size)
+            if (_collected.Count < _size && !_isDisposed)
             {
                 if (_collected.Count == 1)
                 {
@@ -88,12 +92,17 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the waiting; the events are published all the same.</param>
     public Task FlushAsync(CancellationToken cancellationToken = default) => Wait(PublishCollectedAsync(), cancellationToken);
 
-    /// <summary>Accepts nothing more, publishes what was added and waits for its handlers. Disposing twice is harmless.</summary>
+    /// <summary>
+    /// Accepts nothing more, publishes what was added and waits for its handlers; what those add is published too. Disposing twice is
+    /// harmless.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        Task published;
         lock (_gate)
         {
             _isDisposed = true;
+            published = TakeLocked();
         }
 
         if (_timer is not null)
@@ -101,7 +110,11 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
             await _timer.DisposeAsync().ConfigureAwait(false);
         }
 
-        await FlushAsync().ConfigureAwait(false);
+        do
+        {
+            await Wait(published, CancellationToken.None).ConfigureAwait(false);
+        }
+        while (published != (published = PublishCollectedAsync()));
     }
 
     /// <summary>

@@ -36,8 +36,8 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
     public DomainEventPublisher(DomainEventPublisherOptions? options = null)
     {
         options ??= new DomainEventPublisherOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDepth, 1, nameof(options));
-        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDepth, 1);
+        ArgumentNullException.ThrowIfNull(options.TimeProvider);
         if (options.Filters.Contains(null!))
         {
             throw new ArgumentException("A filter is null.", nameof(options));

@@ -151,6 +151,34 @@ public sealed class BatchPublisherTests
         Assert.Equal([1, 2, 3], _handled);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task Events_that_handlers_add_during_the_disposal_are_published_before_it_ends(int size)
+    {
+        BatchPublisher? batch = null;
+        var errors = new ConcurrentQueue<Exception>();
+        using var publisher = new TestModule()
+            .Async<OrderPlaced>("Shop.A", async (domainEvent, _) =>
+            {
+                await Task.Yield();
+                _handled.Enqueue(domainEvent.Number);
+                if (domainEvent.Number < 5)
+                {
+                    await batch!.PublishAsync(new OrderPlaced(domainEvent.Number + 1), CancellationToken.None);
+                }
+            })
+            .Publisher(options => options.OnUnhandledError = errors.Enqueue);
+        batch = new BatchPublisher(publisher, new BatchPublisherOptions { Size = size, MaxDelay = Timeout.InfiniteTimeSpan });
+        await batch.PublishAsync(new OrderPlaced(1), Token);
+
+        await batch.DisposeAsync();
+
+        Assert.Empty(errors);
+        Assert.Equal([1, 2, 3, 4, 5], _handled);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await batch.PublishAsync(new OrderPlaced(6), Token));
+    }
+
     [Fact]
     public async Task Cancelled_token_adds_nothing_at_the_call_and_only_ends_the_waiting_later()
     {
@@ -183,6 +211,8 @@ public sealed class BatchPublisherTests
         Assert.Throws<ArgumentNullException>(() => new BatchPublisher(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchPublisher(publisher, new BatchPublisherOptions { Size = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchPublisher(publisher, new BatchPublisherOptions { MaxDelay = TimeSpan.FromSeconds(-2) }));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new BatchPublisher(publisher, new BatchPublisherOptions { MaxDelay = TimeSpan.FromDays(50) }));
+        Assert.Equal("options.MaxDelay", error.ParamName);
     }
 
     private DomainEventPublisher Recording() =>
