@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 namespace DomainEvents.Generators.Dispatch.Serialization;
 
 /// <summary>Finds what of an event stands in its JSON: what its constructor takes and what can be set beside it.</summary>
-internal sealed class JsonPropertyReader(Compilation compilation, ForbiddenTypes forbidden, EventSymbol source, JsonConstructor constructor)
+internal sealed class JsonPropertyReader(Compilation compilation, JsonValueReader values, EventSymbol source, JsonConstructor constructor)
 {
     private readonly INamedTypeSymbol _type = source.Type;
-    private readonly JsonValueReader _values = new(compilation, forbidden, source.Type);
+    private readonly Dictionary<ISymbol, JsonParameter?> _parameters = new(SymbolEqualityComparer.Default);
 
     /// <summary>The properties in order, or <see langword="null"/> where something would be lost.</summary>
     public List<JsonProperty>? Read()
@@ -119,9 +119,23 @@ internal sealed class JsonPropertyReader(Compilation compilation, ForbiddenTypes
         return members;
     }
 
-    private JsonParameter? Parameter(ISymbol member) => constructor.Parameters.FirstOrDefault(parameter =>
-        (parameter.Name == CSharpIdentifier.ToCamelCase(member.Name) || string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))
-        && compilation.ClassifyCommonConversion(TypeOf(member), parameter.Type) is { Exists: true, IsImplicit: true });
+    private JsonParameter? Parameter(ISymbol member)
+    {
+        if (!_parameters.TryGetValue(member, out var parameter))
+        {
+            _parameters[member] = parameter = FindParameter(member);
+        }
+
+        return parameter;
+    }
+
+    private JsonParameter? FindParameter(ISymbol member)
+    {
+        var name = CSharpIdentifier.ToCamelCase(member.Name);
+        return constructor.Parameters.FirstOrDefault(parameter =>
+            (parameter.Name == name || string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase))
+            && compilation.ClassifyCommonConversion(TypeOf(member), parameter.Type) is { Exists: true, IsImplicit: true });
+    }
 
     /// <summary>Whether a member of the user's holds something that nothing here would set.</summary>
     private bool IsLost(ISymbol member) =>
@@ -144,7 +158,7 @@ internal sealed class JsonPropertyReader(Compilation compilation, ForbiddenTypes
     private JsonProperty? ReadMember(ISymbol member, JsonParameter? parameter, bool isIdentity)
     {
         var type = TypeOf(member);
-        if (JsonAttributes.HasUnknown(member) || _values.Read(member, type) is not { } value)
+        if (JsonAttributes.HasUnknown(member) || values.Read(member, type, _type) is not { } value)
         {
             return null;
         }

@@ -5,36 +5,65 @@ using Microsoft.CodeAnalysis;
 
 namespace DomainEvents.Generators.Dispatch.Serialization;
 
-/// <summary>Finds how values of a type are written and read. What is not known is left to the options' resolver.</summary>
-internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes forbidden, INamedTypeSymbol within)
+/// <summary>
+/// Finds how values of a type are written and read. What is not known is left to the options' resolver. One reader serves all events: they
+/// share few types, and it remembers those whose way is the same for every event.
+/// </summary>
+internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes forbidden)
 {
     private const string KnownConverters = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.";
 
+    private readonly Dictionary<ITypeSymbol, JsonValueModel?> _known = new(SymbolEqualityComparer.IncludeNullability);
+
     /// <summary>The way of a member's value, or <see langword="null"/> where no code can be written for it.</summary>
-    public JsonValueModel? Read(ISymbol member, ITypeSymbol type)
+    /// <param name="member">The member.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="within">The event, whose part the code stands in.</param>
+    public JsonValueModel? Read(ISymbol member, ITypeSymbol type, INamedTypeSymbol within)
     {
-        if (!CanBeMentioned(type))
+        if (JsonAttributes.Find(member, JsonAttributes.Converter) is { } attribute)
         {
-            return null;
+            return CanBeMentioned(type, within) ? ReadConverter(attribute, type, within) : null;
         }
 
-        return JsonAttributes.Find(member, JsonAttributes.Converter) is { } attribute ? ReadConverter(attribute, type) : Read(type);
+        if (!IsKnownToAll(type))
+        {
+            return CanBeMentioned(type, within) ? Read(type, within) : null;
+        }
+
+        if (!_known.TryGetValue(type, out var value))
+        {
+            _known[type] = value = CanBeMentioned(type, within) ? Read(type, within) : null;
+        }
+
+        return value;
     }
 
-    private JsonValueModel? Read(ITypeSymbol type)
+    /// <summary>Whether the type is public and of a reference in all its parts: then every event sees as much of it as any other.</summary>
+    private bool IsKnownToAll(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsKnownToAll(array.ElementType),
+        INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public, ContainingAssembly: { } assembly } named =>
+            !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+            && (named.ContainingType is null || IsKnownToAll(named.ContainingType))
+            && named.TypeArguments.All(IsKnownToAll),
+        _ => false,
+    };
+
+    private JsonValueModel? Read(ITypeSymbol type, INamedTypeSymbol within)
     {
         var name = Name(type);
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
-            return Read(((INamedTypeSymbol)type).TypeArguments[0]) is { } element ? new JsonValueModel(JsonValueKind.Nullable, name, Element: element) : null;
+            return Read(((INamedTypeSymbol)type).TypeArguments[0], within) is { } element ? new JsonValueModel(JsonValueKind.Nullable, name, Element: element) : null;
         }
 
         if (JsonAttributes.Find(type, JsonAttributes.Converter) is { } attribute)
         {
-            return ReadConverter(attribute, type);
+            return ReadConverter(attribute, type, within);
         }
 
-        return ReadPrimitive(type, name) ?? ReadCollection(type, name) ?? new JsonValueModel(JsonValueKind.ByOptions, name);
+        return ReadPrimitive(type, name) ?? ReadCollection(type, name, within) ?? new JsonValueModel(JsonValueKind.ByOptions, name);
     }
 
     private static JsonValueModel? ReadPrimitive(ITypeSymbol type, string name)
@@ -63,7 +92,7 @@ internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes fo
             return new JsonValueModel(JsonValueKind.Bytes, name);
         }
 
-        return (type.ContainingNamespace?.ToDisplayString(), type.MetadataName) switch
+        return (SpaceOf(type), type.MetadataName) switch
         {
             ("System", "Guid" or "DateTimeOffset") => new JsonValueModel(JsonValueKind.Text, name, type.Name),
             ("System", "TimeSpan" or "DateOnly" or "TimeOnly" or "Uri" or "Version" or "Half" or "Int128" or "UInt128") =>
@@ -73,11 +102,11 @@ internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes fo
         };
     }
 
-    private JsonValueModel? ReadCollection(ITypeSymbol type, string name)
+    private JsonValueModel? ReadCollection(ITypeSymbol type, string name, INamedTypeSymbol within)
     {
         if (type is IArrayTypeSymbol array)
         {
-            return array.IsSZArray ? Collection(JsonValueKind.Items, name, array.ElementType, "?.ToArray()!") : null;
+            return array.IsSZArray ? Collection(within, JsonValueKind.Items, name, array.ElementType, "?.ToArray()!") : null;
         }
 
         if (type is not INamedTypeSymbol { ContainingType: null } named)
@@ -85,39 +114,39 @@ internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes fo
             return null;
         }
 
-        var space = named.ContainingNamespace.ToDisplayString();
+        var space = SpaceOf(named);
         if (named.Arity == 1)
         {
             return (space, named.Name) switch
             {
                 ("System.Collections.Generic", "List" or "IList" or "ICollection" or "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection") =>
-                    Collection(JsonValueKind.Items, name, named.TypeArguments[0], "!"),
+                    Collection(within, JsonValueKind.Items, name, named.TypeArguments[0], "!"),
                 ("System.Collections.Generic", "HashSet" or "ISet" or "IReadOnlySet") => Collection(
-                    JsonValueKind.Items, name, named.TypeArguments[0],
+                    within, JsonValueKind.Items, name, named.TypeArguments[0],
                     $" is {{ }} items ? new global::System.Collections.Generic.HashSet<{Name(named.TypeArguments[0])}>(items) : null!"),
                 ("System.Collections.Immutable", "ImmutableArray") => Collection(
-                    JsonValueKind.Items, name, named.TypeArguments[0], " is { } items ? global::System.Collections.Immutable.ImmutableArray.CreateRange(items) : default"),
+                    within, JsonValueKind.Items, name, named.TypeArguments[0], " is { } items ? global::System.Collections.Immutable.ImmutableArray.CreateRange(items) : default"),
                 ("System.Collections.Immutable", "ImmutableList" or "IImmutableList") => Collection(
-                    JsonValueKind.Items, name, named.TypeArguments[0], " is { } items ? global::System.Collections.Immutable.ImmutableList.CreateRange(items) : null!"),
+                    within, JsonValueKind.Items, name, named.TypeArguments[0], " is { } items ? global::System.Collections.Immutable.ImmutableList.CreateRange(items) : null!"),
                 _ => null,
             };
         }
 
         return named is { Arity: 2 } && named.TypeArguments[0].SpecialType == SpecialType.System_String
             && (space, named.Name) is ("System.Collections.Generic", "Dictionary" or "IDictionary" or "IReadOnlyDictionary")
-            ? Collection(JsonValueKind.Map, name, named.TypeArguments[1], "!")
+            ? Collection(within, JsonValueKind.Map, name, named.TypeArguments[1], "!")
             : null;
     }
 
-    private JsonValueModel? Collection(JsonValueKind kind, string name, ITypeSymbol element, string ending) =>
-        Read(element) is { } value ? new JsonValueModel(kind, name, ending, value, TypeSymbols.FullName(element)) : null;
+    private JsonValueModel? Collection(INamedTypeSymbol within, JsonValueKind kind, string name, ITypeSymbol element, string ending) =>
+        Read(element, within) is { } value ? new JsonValueModel(kind, name, ending, value, TypeSymbols.FullName(element)) : null;
 
     /// <summary>An attribute without a type asks a method, which a derived attribute overrides: not for us.</summary>
-    private JsonValueModel? ReadConverter(AttributeData attribute, ITypeSymbol type)
+    private JsonValueModel? ReadConverter(AttributeData attribute, ITypeSymbol type, INamedTypeSymbol within)
     {
         if (attribute.ConstructorArguments.Length != 1
             || attribute.ConstructorArguments[0].Value is not INamedTypeSymbol { IsAbstract: false, IsUnboundGenericType: false } converter
-            || !CanBeMentioned(converter)
+            || !CanBeMentioned(converter, within)
             || !converter.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0 && compilation.IsSymbolAccessibleWithin(constructor, within))
             || HasRequiredMembers(converter))
         {
@@ -157,16 +186,25 @@ internal sealed class JsonValueReader(Compilation compilation, ForbiddenTypes fo
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
     /// <summary>Whether the event's own part can name the type, and a generic method take it.</summary>
-    private bool CanBeMentioned(ITypeSymbol type) => type switch
+    private bool CanBeMentioned(ITypeSymbol type, INamedTypeSymbol within) => type switch
     {
         IDynamicTypeSymbol => true,
-        IArrayTypeSymbol array => CanBeMentioned(array.ElementType),
+        IArrayTypeSymbol array => CanBeMentioned(array.ElementType, within),
         INamedTypeSymbol named => named is { TypeKind: not TypeKind.Error, IsRefLikeType: false, IsFileLocal: false, IsStatic: false }
             && !forbidden.Include(named)
             && compilation.IsSymbolAccessibleWithin(named, within)
-            && named.TypeArguments.All(CanBeMentioned),
+            && named.TypeArguments.All(argument => CanBeMentioned(argument, within)),
         _ => false,
     };
 
     private static string Name(ITypeSymbol type) => type is IDynamicTypeSymbol ? "object" : TypeNames.Qualified(type);
+
+    /// <summary>The namespace, where it is one whose types are known here.</summary>
+    private static string SpaceOf(ITypeSymbol type) => type.ContainingNamespace switch
+    {
+        { Name: "System", ContainingNamespace.IsGlobalNamespace: true } => "System",
+        { Name: "Generic" or "Immutable" or "Json", ContainingNamespace: { Name: "Collections" or "Text", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } space =>
+            $"System.{space.ContainingNamespace.Name}.{space.Name}",
+        _ => "",
+    };
 }

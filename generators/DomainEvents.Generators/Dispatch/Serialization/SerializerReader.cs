@@ -11,13 +11,13 @@ namespace DomainEvents.Generators.Dispatch.Serialization;
 internal sealed class SerializerReader
 {
     private readonly Compilation _compilation;
-    private readonly ForbiddenTypes _forbidden;
+    private readonly JsonValueReader _values;
     private readonly ConstructorSymbols _constructors;
 
     private SerializerReader(Compilation compilation, ForbiddenTypes forbidden)
     {
         _compilation = compilation;
-        _forbidden = forbidden;
+        _values = new JsonValueReader(compilation, forbidden);
         _constructors = new ConstructorSymbols(compilation);
     }
 
@@ -37,7 +37,7 @@ internal sealed class SerializerReader
             || JsonAttributes.HasUnknown(type)
             || JsonAttributes.Find(type, JsonAttributes.Converter) is not null
             || JsonConstructor.Find(source, _constructors, _compilation) is not { } constructor
-            || new JsonPropertyReader(_compilation, _forbidden, source, constructor).Read() is not { } properties)
+            || new JsonPropertyReader(_compilation, _values, source, constructor).Read() is not { } properties)
         {
             return null;
         }

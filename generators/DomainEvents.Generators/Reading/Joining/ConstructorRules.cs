@@ -4,7 +4,7 @@ namespace DomainEvents.Generators.Reading.Joining;
 
 /// <summary>Something that may become a parameter.</summary>
 /// <param name="Name">The member's or base parameter's name.</param>
-/// <param name="FullType">Its type as it may be written anywhere, where that is known.</param>
+/// <param name="FullType">Its type as it may be written anywhere, where that is known and there are parameters of a base to compare it with.</param>
 /// <param name="IsOptional">Whether it is nullable.</param>
 /// <param name="IsSettable">Whether object initialisers can set it.</param>
 /// <param name="IsRequired">Whether someone must.</param>

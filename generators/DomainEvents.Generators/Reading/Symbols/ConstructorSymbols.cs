@@ -92,7 +92,12 @@ internal sealed class ConstructorSymbols
         var plan = ConstructorRules.Plan(
             [.. baseConstructor.Parameters.Select(static parameter => Candidate(parameter.Name, parameter.Type))],
             [.. inherited.Select(static member => Candidate(member.Name, member.Type))],
-            [.. own.Select(static member => Candidate(member.Name, member.Type) with { IsSettable = member.IsSettable, IsRequired = member.IsRequired })],
+            [.. own.Select(member => new ParameterCandidate(
+                member.Name,
+                baseConstructor.Parameters.Count > 0 ? TypeSymbols.FullName(member.Type) : null,
+                TypeSymbols.Shape(member.Type) == TypeShape.Nullable,
+                member.IsSettable,
+                member.IsRequired))],
             source.Values.IncludeSettable);
         if (plan is null || (plan.Count == 0 && HasOwn(source.Type)))
         {
