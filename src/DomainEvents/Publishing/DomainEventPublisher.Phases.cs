@@ -26,7 +26,7 @@ public sealed partial class DomainEventPublisher
     {
         var pipeline = PipelineOf(domainEvent, HandlerPhase.InTransaction);
         return cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled(cancellationToken)
+            ? RefuseAsync(cancellationToken)
             : PublishDeepAsync(pipeline, domainEvent, services, cancellationToken);
     }
 

@@ -127,7 +127,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
         if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled(cancellationToken);
+            return RefuseAsync(cancellationToken);
         }
 
         ref var depth = ref PublishDepth.Current;
@@ -156,7 +156,7 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
         var pipeline = _slotTable.Find(domainEvent) ?? _builder.Build(domainEvent);
         if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled(cancellationToken);
+            return RefuseAsync(cancellationToken);
         }
 
         ref var depth = ref PublishDepth.Current;
@@ -215,6 +215,13 @@ public sealed partial class DomainEventPublisher : IDomainEventPublisher, IDomai
             _subscriptions.EndAllLocked();
             _slots.Dispose();
         }
+    }
+
+    /// <summary>With the exception that handlers throw too: that of a cancelled task would be another type.</summary>
+    private static async ValueTask RefuseAsync(CancellationToken cancellationToken)
+    {
+        await default(ValueTask).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private void PublishDeep(EventPipeline pipeline, IDomainEvent domainEvent, IServiceProvider? services)

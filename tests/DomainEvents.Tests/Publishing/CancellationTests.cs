@@ -13,10 +13,11 @@ public sealed class CancellationTests
         using var publisher = new TestModule().Sync<OrderPlaced>("Shop.A", _ => _calls.Add("A")).Publisher();
         await _cancellation.CancelAsync();
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await publisher.PublishAsync(new OrderPlaced(), _cancellation.Token));
+        var pending = publisher.PublishAsync(new OrderPlaced(), _cancellation.Token).AsTask();
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => pending);
 
         Assert.Equal(_cancellation.Token, thrown.CancellationToken);
+        Assert.True(pending.IsCanceled);
         Assert.Empty(_calls);
     }
 

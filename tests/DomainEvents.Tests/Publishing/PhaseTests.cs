@@ -163,9 +163,9 @@ public sealed class PhaseTests
         using var publisher = Module.Publisher();
         var cancelled = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        await Assert.ThrowsAsync<OperationCanceledException>(
             async () => await publisher.PublishInTransactionAsync(new OrderPlaced(), null, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        await Assert.ThrowsAsync<OperationCanceledException>(
             async () => await publisher.PublishAfterCommitAsync([new OrderPlaced()], null, cancelled));
 
         Assert.Empty(_calls);
