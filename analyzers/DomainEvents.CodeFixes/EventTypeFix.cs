@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Analyzers.Rules;
 using DomainEvents.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ public abstract class EventTypeFix : DocumentFix
             && eventType is not null
             && diagnostic.AdditionalLocations.Count > 0
             && context.Find<AttributeSyntax>(diagnostic.AdditionalLocations[0]) is { } attribute
-            && EventTypeArgument.HasRoom(attribute)
+            && (EventTypeArgument.HasRoom(attribute) || diagnostic.Id == DiagnosticIds.NoEventType)
                 ? [new Remedy(
                     FixTexts.WriteEventType(eventType),
                     Key,

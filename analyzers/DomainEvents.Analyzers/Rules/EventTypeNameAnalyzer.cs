@@ -4,6 +4,7 @@ using DomainEvents.Analyzers.Symbols;
 using DomainEvents.Generators.Naming;
 using DomainEvents.Generators.Reading.Joining;
 using DomainEvents.Generators.Reading.Parts;
+using DomainEvents.Generators.Reading.Symbols;
 using DomainEvents.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,7 +39,7 @@ public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
         var values = EventAttributeValues.From(attribute);
         if (values.Naming == EventNaming.Given)
         {
-            AnalyzeWritten(context, values, syntax);
+            AnalyzeWritten(context, type, values, syntax);
         }
         else if (values.Naming == EventNaming.Inferred && !type.IsAbstract)
         {
@@ -46,11 +47,26 @@ public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
         }
     }
 
-    private static void AnalyzeWritten(SymbolAnalysisContext context, EventAttributeValues values, AttributeSyntax syntax)
+    private static void AnalyzeWritten(SymbolAnalysisContext context, INamedTypeSymbol type, EventAttributeValues values, AttributeSyntax syntax)
     {
-        if (EventTypeGrammar.IsValid(values.EventType, values.External)
-            || syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null) is not { } written)
+        if (syntax.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null) is not { } written)
         {
+            return;
+        }
+
+        if (EventTypeGrammar.IsValid(values.EventType, values.External))
+        {
+            if (written.Expression is not LiteralExpressionSyntax && IsGeneratedWithoutName(type))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.NoEventType,
+                    written.GetLocation(),
+                    [syntax.GetLocation()],
+                    Suggest(values.EventType),
+                    Texts.Get("DEVT1108_Generated", type.Name),
+                    values.EventType));
+            }
+
             return;
         }
 
@@ -72,14 +88,19 @@ public sealed class EventTypeNameAnalyzer : DomainEventAnalyzer
             return;
         }
 
+        var isGuess = inferred.EventType is not null;
         context.ReportDiagnostic(Diagnostic.Create(
-            inferred.EventType is null ? Descriptors.NoEventType : Descriptors.GuessedEventType,
+            isGuess ? Descriptors.GuessedEventType : Descriptors.NoEventType,
             EventPlaces.Name(type, context.CancellationToken),
             [syntax.GetLocation()],
             Suggest(inferred.EventType ?? Occurrence(inferred.ConstantName)),
-            type.Name,
-            inferred.EventType));
+            isGuess ? type.Name : Texts.Get("DEVT1108_Inferred", type.Name),
+            inferred.EventType ?? "domain.action"));
     }
+
+    /// <summary>Whether the generated part lacks the name that the compiler finds in the attribute: it stands in another generated part.</summary>
+    private static bool IsGeneratedWithoutName(INamedTypeSymbol type) =>
+        type.GetMembers("EventTypeName").IsEmpty && type.GetMembers().Any(RuntimeSymbols.IsGenerated);
 
     /// <summary>Says that something happened, which is all that a name without an action says: a text to be replaced, not a guess.</summary>
     private static string? Occurrence(string constantName)

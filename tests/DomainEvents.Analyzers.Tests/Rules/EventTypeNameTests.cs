@@ -20,6 +20,9 @@ public class EventTypeNameTests
     [InlineData("namespace Shop.Orders { [DomainEvent] public partial record {|DEVT1106:Cancelled|}(string Reason); }")]
     [InlineData("public partial class Trip { public partial class Ticket { [DomainEvent] public partial class {|DEVT1106:Sold|}; } }")]
     [InlineData("partial class Tick { public int Number { get; } } [DomainEvent] partial class {|DEVT1108:Tick|};")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced; [DomainEvent({|DEVT1108:OrderPlaced.EventTypeName|}, Version = 2)] public partial class OrderPlacedAgain { public int N { get; } }")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced; [DomainEvent({|DEVT1108:TestProject.EventTypes.OrderPlaced|}, Version = 2)] public sealed partial record Again(string Id);")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced; static class Names { public const string Again = OrderPlaced.EventTypeName + \".again\"; } [DomainEvent({|DEVT1108:Names.Again|})] public abstract partial class Again { public int N { get; } }")]
     public Task Event_without_a_sure_event_type_is_reported(string source) =>
         AnalyzerRunner.VerifyAsync(Setups.For<EventTypeNameAnalyzer>(), source);
 
@@ -33,6 +36,9 @@ public class EventTypeNameTests
     [InlineData("public partial class Order { [DomainEvent(\"order.placed\")] public partial class Placed; }")]
     [InlineData("[DomainEvent({|CS0182:Guid.NewGuid().ToString()|})] public partial class Tick;")]
     [InlineData("public class Tick;")]
+    [InlineData("static class Names { public const string Placed = \"order\" + \".placed\"; } [DomainEvent(Names.Placed)] public partial class OrderPlaced { public int N { get; } }")]
+    [InlineData("static class Names { public const string Placed = \"order.placed\"; } [DomainEvent(Names.Placed)] public partial class OrderPlaced { public const string EventTypeName = \"own\"; }")]
+    [InlineData("static class Names { public const string Placed = \"order.placed\"; } [DomainEvent($\"{Names.Placed}\")] public abstract partial class OrderEvent;")]
     public Task Anything_else_is_left_alone(string source) =>
         AnalyzerRunner.VerifyAsync(Setups.For<EventTypeNameAnalyzer>(), source);
 
@@ -40,6 +46,7 @@ public class EventTypeNameTests
     [InlineData("[DomainEvent({|DEVT1102:\"Order-Placed\"|})] public partial class OrderPlaced;", "DEVT1102", "'Order-Placed' is no event type; write two or more lower-case segments, such as 'order.placed'")]
     [InlineData("public partial class Order { [DomainEvent] public partial class {|DEVT1106:Placed|}; }", "DEVT1106", "The name 'Placed' leaves doubt: its event type is taken to be 'order.placed'; write it out")]
     [InlineData("[DomainEvent] public partial class {|DEVT1108:Tick|};", "DEVT1108", "No event type can be inferred from the name 'Tick'; write it out: [DomainEvent(\"domain.action\")]")]
+    [InlineData("[DomainEvent] public partial class OrderPlaced; [DomainEvent({|DEVT1108:OrderPlaced.EventTypeName|}, Version = 2)] public partial class Again;", "DEVT1108", "The event type of 'Again' stands in a generated constant, which the generator cannot read; write it out: [DomainEvent(\"order.placed\")]")]
     public Task Message_says_what_to_write(string source, string id, string message) =>
         AnalyzerRunner.VerifyAsync(Setups.For<EventTypeNameAnalyzer>(), source, new ExpectedDiagnostic(id, Message: message));
 
@@ -66,6 +73,12 @@ public class EventTypeNameTests
         Setups.For<EventTypeNameAnalyzer, WriteEventTypeFix>(),
         "public partial class Order\n{\n    [DomainEvent]\n    public partial class {|DEVT1106:Placed|};\n}\n",
         "public partial class Order\n{\n    [DomainEvent(\"order.placed\")]\n    public partial class Placed;\n}\n");
+
+    [Fact]
+    public Task Fix_writes_what_a_generated_constant_holds() => CodeFixRunner.VerifyAsync(
+        Setups.For<EventTypeNameAnalyzer, WriteEventTypeFix>(),
+        "[DomainEvent]\npublic partial class OrderPlaced;\n\n[DomainEvent({|DEVT1108:OrderPlaced.EventTypeName|}, Version = 2)]\npublic partial class Again;\n",
+        "[DomainEvent]\npublic partial class OrderPlaced;\n\n[DomainEvent(\"order.placed\", Version = 2)]\npublic partial class Again;\n");
 
     [Theory]
     [InlineData("static class Names { public const string Placed = \"OrderPlaced\"; } [DomainEvent({|DEVT1102:Names.Placed|})] public partial class OrderPlaced;")]
