@@ -31,8 +31,9 @@ public static class DomainEventClock
         // The flow is looked at only while somebody somewhere uses another clock.
         if (Volatile.Read(ref s_overrides) != 0 && ActiveOverride() is { } clock)
         {
-            occurredAt = clock.TimeProvider.GetUtcNow();
-            eventId = clock.Ids.Next(occurredAt.UtcTicks);
+            // A provider of the user's may answer with an offset.
+            occurredAt = clock.TimeProvider.GetUtcNow().ToUniversalTime();
+            eventId = clock.NextId(occurredAt.UtcTicks);
             return;
         }
 
@@ -54,15 +55,26 @@ public static class DomainEventClock
 
     private sealed class Override(TimeProvider timeProvider, Override? previous) : IDisposable
     {
+        private EventIdSequence? _ids;
         private int _isDisposed;
 
         public TimeProvider TimeProvider => timeProvider;
 
         public Override? Previous => previous;
 
-        public EventIdSequence Ids { get; } = new();
-
         public bool IsDisposed => Volatile.Read(ref _isDisposed) != 0;
+
+        /// <summary>From a sequence around the time of the first event: test clocks like to show the year 2000.</summary>
+        public Guid NextId(long utcTicks)
+        {
+            if (Volatile.Read(ref _ids) is not { } ids)
+            {
+                var created = EventIdSequence.Around(utcTicks);
+                ids = Interlocked.CompareExchange(ref _ids, created, null) ?? created;
+            }
+
+            return ids.Next(utcTicks);
+        }
 
         public void Dispose()
         {

@@ -4,7 +4,7 @@ namespace DomainEvents.Identity;
 
 /// <summary>
 /// Makes event ids: UUIDs of version 7 that increase from one to the next, on all threads together. The state is one number, the
-/// millisecond in its upper 42 bits and a counter in its lower 22: an id takes the current millisecond with the counter at zero, or the
+/// millisecond in its upper 41 bits and a counter in its lower 22: an id takes the current millisecond with the counter at zero, or the
 /// next number if that is larger. So ids go on increasing when the clock steps back, and when more of them are made in a millisecond
 /// than the counter holds. The remaining 52 bits come from the number and a secret drawn once: the system's random source is not asked
 /// for each event.
@@ -13,20 +13,37 @@ internal sealed class EventIdSequence
 {
     private const int CounterBits = 22;
 
-    /// <summary>The first millisecond of 2020, so that 42 bits last until 2159. Earlier times count as this one.</summary>
-    private const long FirstMillisecond = 1_577_836_800_000;
+    private const int MillisecondBits = 63 - CounterBits;
 
+    /// <summary>The first millisecond of 2020.</summary>
+    private const long Year2020 = 1_577_836_800_000;
+
+    /// <summary>Where the upper bits start to count. Earlier times count as this one, and so do times 69 years later or more as the last.</summary>
+    private readonly long _firstMillisecond;
     private readonly ulong _seed;
     private long _last;
 
-    public EventIdSequence() => _seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    /// <summary>For the system's time, until 2089.</summary>
+    public EventIdSequence()
+        : this(Year2020)
+    {
+    }
+
+    private EventIdSequence(long firstMillisecond)
+    {
+        _firstMillisecond = firstMillisecond;
+        _seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    }
+
+    /// <summary>For a clock that may show any time: it may go back some 34 years from here, and on as far, but not before 1970.</summary>
+    /// <param name="utcTicks">Its time.</param>
+    public static EventIdSequence Around(long utcTicks) => new(Math.Max(0, Millisecond(utcTicks) - (1L << (MillisecondBits - 1))));
 
     /// <summary>The next id.</summary>
     /// <param name="utcTicks">The time, as <see cref="DateTimeOffset.UtcTicks"/>.</param>
     public Guid Next(long utcTicks)
     {
-        var millisecond = (utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-        var current = Math.Clamp(millisecond - FirstMillisecond, 0, (1L << (63 - CounterBits)) - 1) << CounterBits;
+        var current = Math.Clamp(Millisecond(utcTicks) - _firstMillisecond, 0, (1L << MillisecondBits) - 1) << CounterBits;
         long last, next;
         do
         {
@@ -38,10 +55,12 @@ internal sealed class EventIdSequence
         return ToGuid((ulong)next);
     }
 
+    private static long Millisecond(long utcTicks) => (utcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
     /// <summary>Layout: 48 bits millisecond, version 7, 12 bits counter, variant, 10 bits counter, 52 bits that look random.</summary>
     private Guid ToGuid(ulong number)
     {
-        var millisecond = (number >> CounterBits) + FirstMillisecond;
+        var millisecond = (number >> CounterBits) + (ulong)_firstMillisecond;
         var counter = (uint)number & ((1u << CounterBits) - 1);
         var rest = Mix(number ^ _seed);
         var low = 0x8000_0000_0000_0000 | ((ulong)(counter & 0x3FF) << 52) | (rest >> 12);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DomainEvents.CompilerServices;
 using DomainEvents.Tests.Modules;
 
@@ -33,6 +34,27 @@ public sealed class DomainEventClockTests
 
         Assert.NotEqual(TestClock.Start, new OrderPlaced().OccurredAt);
         Assert.Equal(1, _clock.Readings);
+    }
+
+    [Theory]
+    [InlineData("1970-01-01T00:00:00Z")]
+    [InlineData("2000-01-01T00:00:00Z")]
+    [InlineData("2001-02-03T04:05:06.789+09:00")]
+    [InlineData("2500-01-01T00:00:00-05:00")]
+    public void Use_takes_clocks_of_any_time_and_offset(string time)
+    {
+        _clock.Now = DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+        using var use = DomainEventClock.Use(_clock);
+
+        var first = new OrderPlaced();
+        _clock.Advance(TimeSpan.FromDays(365));
+        var later = new OrderPlaced();
+
+        Assert.Equal(TimeSpan.Zero, first.OccurredAt.Offset);
+        Assert.Equal(_clock.Now, later.OccurredAt);
+        Assert.StartsWith(later.OccurredAt.ToUnixTimeMilliseconds().ToString("x12"), later.EventId.ToString("N"));
+        Assert.StartsWith(first.OccurredAt.ToUnixTimeMilliseconds().ToString("x12"), first.EventId.ToString("N"));
+        Assert.True(later.EventId.CompareTo(first.EventId) > 0);
     }
 
     [Fact]
