@@ -19,6 +19,7 @@ internal static class VerbCompounds
         "flagged" => before is "red",
         "frozen" => before is "flash",
         "funded" or "sourced" => before is "crowd",
+        "lettered" => before is "dead",
         "lit" => before is "green",
         "linked" => before is "deep",
         "listed" => before is "allow" or "black" or "block" or "deny" or "grey" or "short" or "wait" or "white",
