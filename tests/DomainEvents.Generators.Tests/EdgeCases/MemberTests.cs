@@ -268,6 +268,18 @@ public sealed class MemberTests
         Assert.Empty(Edge.Faults(result, "CS0246", "CS8618"));
     }
 
+    [Theory]
+    [InlineData("[DomainEvent] public partial class OrderMoved : Nowhere { }", "CS0246")]
+    [InlineData("[DomainEvent] public partial class OrderMoved : OrderMoved { }", "CS0146")]
+    [InlineData("[DomainEvent] public partial class OrderMoved : OrderBase { } public class OrderBase : OrderMoved { }", "CS0146")]
+    [InlineData("[DomainEvent] public sealed partial record OrderMoved(string Id) : Nowhere;", "CS0246")]
+    public void Case47_base_in_error_makes_no_error_of_ours(string declaration, string expected)
+    {
+        var result = Edge.Run(Edge.Project("using DomainEvents; " + declaration), GeneratorChecks.BrokenInput);
+
+        Assert.Empty(Edge.Faults(result, expected));
+    }
+
     [Fact]
     public void Case48_documentation_is_carried_over_escaped() => Assert.Contains(
         "/// <param name=\"id\">Less &lt; more &amp; <see cref=\"System.String\"/> text.</param>",

@@ -32,6 +32,7 @@ internal sealed class SerializerReader
     public SerializerModel? Read(INamedTypeSymbol type)
     {
         if (type.Arity > 0
+            || HasBaseInError(type)
             || EventSymbol.From(type) is not { } source
             || EventNames.Decide(source) is not { EventType: { } eventType, Version: var version }
             || JsonAttributes.HasUnknown(type)
@@ -54,5 +55,19 @@ internal sealed class SerializerReader
             Properties = new EquatableArray<JsonPropertyModel>(properties.Select(static property => property.Model)),
             Arguments = new EquatableArray<int>(constructor.Parameters.Select(parameter => properties.FindIndex(property => property.Parameter == parameter))),
         };
+    }
+
+    /// <summary>Whether a base does not resolve or leads back here: nothing else is generated for the event either.</summary>
+    private static bool HasBaseInError(INamedTypeSymbol type)
+    {
+        for (var declared = type.BaseType; declared is not null; declared = declared.BaseType)
+        {
+            if (declared.TypeKind == TypeKind.Error)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
