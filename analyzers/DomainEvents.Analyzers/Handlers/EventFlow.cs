@@ -52,6 +52,9 @@ internal sealed class EventFlow
     /// <summary>Whether any file mentions a type beyond its declaration and the signatures of handlers.</summary>
     public bool IsMentioned(INamedTypeSymbol type) => _mentions.Value.Elsewhere.Contains(type.Name);
 
+    /// <summary>Whether any file makes an object of a type by hand.</summary>
+    public bool IsMade(INamedTypeSymbol type) => _mentions.Value.Created.Contains(type.Name);
+
     /// <summary>The one place at which to say what concerns other assemblies: the registration, or the publisher where there is none.</summary>
     public SyntaxNode? FindRegistration()
     {

@@ -48,7 +48,7 @@ internal static class LeakEvidenceFinder
     private static LeakEvidence OfInjected(ITypeSymbol? publisher, INamedTypeSymbol subscriber, KnownSymbols symbols)
     {
         var (its, own) = (symbols.Registrations.Of(publisher), symbols.Registrations.Of(subscriber));
-        if (publisher is null || its == ServiceLifetimes.Transient || (its == ServiceLifetimes.Scoped && own is ServiceLifetimes.Scoped or ServiceLifetimes.Transient))
+        if (publisher is null || IsPartOf(subscriber, publisher) || its == ServiceLifetimes.Transient || (its == ServiceLifetimes.Scoped && own is ServiceLifetimes.Scoped or ServiceLifetimes.Transient))
         {
             return LeakEvidence.None;
         }
@@ -68,10 +68,21 @@ internal static class LeakEvidenceFinder
             return LeakEvidence.ShortLived;
         }
 
-        return KnownSymbols.Is(subscriber, symbols.Type("System.IDisposable")) || KnownSymbols.Is(subscriber, symbols.Type("System.IAsyncDisposable"))
+        // Who makes an object by hand chooses its publisher too, and is read as knowing how long both live.
+        return IsDisposable(subscriber, symbols) && (own is not ServiceLifetimes.None || !symbols.Flow.IsMade(subscriber))
             ? LeakEvidence.Disposable
             : LeakEvidence.None;
     }
+
+    /// <summary>Whether the subscriber is named after its publisher, as a view of it or a part of it is: the two are made and end together.</summary>
+    private static bool IsPartOf(INamedTypeSymbol subscriber, ITypeSymbol publisher)
+    {
+        var name = publisher.TypeKind == TypeKind.Interface && publisher.Name.Length > 1 ? publisher.Name.Substring(1) : publisher.Name;
+        return name.Length > 0 && subscriber.Name.Length > name.Length && subscriber.Name.StartsWith(name, StringComparison.Ordinal);
+    }
+
+    private static bool IsDisposable(INamedTypeSymbol type, KnownSymbols symbols) =>
+        KnownSymbols.Is(type, symbols.Type("System.IDisposable")) || KnownSymbols.Is(type, symbols.Type("System.IAsyncDisposable"));
 
     private static bool IsInBrowser(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name == "Microsoft.AspNetCore.Components.WebAssembly");

@@ -11,6 +11,11 @@ internal static class PublisherOrigin
 {
     private const int LongestChain = 6;
 
+    private static readonly HashSet<string> s_endings = new(StringComparer.Ordinal)
+    {
+        "Abort", "Close", "CloseAsync", "Dispose", "DisposeAsync", "Kill", "Shutdown", "ShutdownAsync", "Stop", "StopAsync", "Terminate",
+    };
+
     public static bool IsOwned(IOperation? publisher, INamedTypeSymbol? subscriber) => IsOwned(publisher, subscriber, 0);
 
     /// <summary>What a chain of members begins with: <c>_host</c> of <c>_host.Services.Bus</c>.</summary>
@@ -38,7 +43,7 @@ internal static class PublisherOrigin
         return null;
     }
 
-    /// <summary>Whether any part of a type creates what a member of it holds, or disposes it.</summary>
+    /// <summary>Whether any part of a type creates what a member of it holds, or ends it: disposes, closes or stops it.</summary>
     public static bool IsMadeOrEndedBy(INamedTypeSymbol type, string member)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
@@ -51,11 +56,11 @@ internal static class PublisherOrigin
                     VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText == member && declarator.Initializer is { Value: var value } && IsCreation(value),
                     PropertyDeclarationSyntax property => property.Identifier.ValueText == member
                         && (property.Initializer?.Value ?? property.ExpressionBody?.Expression) is { } made && IsCreation(made),
-                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "DisposeAsync" } access => NameOf(access.Expression) == member,
+                    MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } access => s_endings.Contains(called) && NameOf(access.Expression) == member,
                     ConditionalAccessExpressionSyntax
                     {
-                        WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "DisposeAsync" } },
-                    } access => NameOf(access.Expression) == member,
+                        WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: var called } },
+                    } access => s_endings.Contains(called) && NameOf(access.Expression) == member,
                     _ => false,
                 })
                 {

@@ -11,7 +11,7 @@ public class OutlivingEventTests
     private const string Start = """
         using System.Collections.Specialized;
         using System.ComponentModel;
-        public class Source { public event EventHandler? Changed; public event EventHandler? Closed; public Source Inner { get; } = null!; public void Raise() { Changed?.Invoke(this, EventArgs.Empty); Closed?.Invoke(this, EventArgs.Empty); } }
+        public class Source { public void Stop() { } public ValueTask CloseAsync() => default; public event EventHandler? Changed; public event EventHandler? Closed; public Source Inner { get; } = null!; public void Raise() { Changed?.Invoke(this, EventArgs.Empty); Closed?.Invoke(this, EventArgs.Empty); } }
         public interface IToasts { event Action<string> Shown; }
         public static class Settings { public static event EventHandler? Reloaded; public static Source Current { get; } = new(); public static void Raise() => Reloaded?.Invoke(null, EventArgs.Empty); }
         public class ComponentBase { protected virtual void OnInitialized() { } protected virtual void OnAfterRender(bool firstRender) { } protected virtual void OnParametersSet() { } }
@@ -71,6 +71,11 @@ public class OutlivingEventTests
     [InlineData("public class Wrapper { readonly Source _inner; public Wrapper(Source inner) => _inner = inner; public event EventHandler? Changed { add => _inner.Changed += value; remove => _inner.Changed -= value; } }")]
     [InlineData("public class Holder { Source? _child; int _n; public Source? Child { get => _child; set { if (_child != null) { _child.Changed -= On; } _child = value; if (_child != null) { _child.Changed += On; } } } void On(object? s, EventArgs e) => _n++; }")]
     [InlineData("public class Own(Source given) : IDisposable { readonly Source _source = given; int _n; void M() { _source.Changed += (s, e) => _n++; } public void Dispose() => (_source as IDisposable)?.Dispose(); } public static class Services { public static void AddAll(Container c) => c.AddTransient<Source>(); }")]
+    [InlineData("public class Tool : IDisposable { readonly Source _process; int _n; public Tool(Source process) { _process = process; _process.Closed += On; } void On(object? s, EventArgs e) => _n++; public void Dispose() { Kill(); } void Kill() => _process?.Stop(); }")]
+    [InlineData("public class Session : IAsyncDisposable { public ValueTask DisposeAsync() => _link.CloseAsync(); readonly Source _link; int _n; public Session(Source link) { link.Changed += (s, e) => _n++; _link = link; } }")]
+    [InlineData("public class Driver : IDisposable { readonly Source _input; int _n; public Driver(Source input) { _input = input; _input.Changed += (s, e) => _n++; } public void Dispose() { } } public static class Drivers { public static Driver Make() => new Driver(new Source()); }")]
+    [InlineData("public class Page : IDisposable { int _n; private Page(Source pages) { pages.Changed += On; } public static Page Open(Source pages) => new(pages); void On(object? s, EventArgs e) => _n++; public void Dispose() { } }")]
+    [InlineData("public class SourceFrame : UserControl { int _n; public SourceFrame(Source source) { source.Changed += On; } void On(object? s, EventArgs e) => _n++; }")]
     [InlineData("public class Sum { int Total; public void Add(int Amount) { Total += Amount; var text = \"\"; text += Total; } }")]
     public Task Publisher_that_ends_with_the_handler_is_left_alone(string type) => VerifyAsync(type);
 
