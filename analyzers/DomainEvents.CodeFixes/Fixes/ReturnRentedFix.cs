@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Globalization;
 using DomainEvents.Analyzers.Diagnostics;
 using DomainEvents.Generators.Text;
 using Microsoft.CodeAnalysis;
@@ -37,9 +38,7 @@ public sealed class ReturnRentedFix : DocumentFix
                 : null;
         }
 
-        if (rent.Parent is not ArgumentSyntax argument
-            || context.Model.GetTypeInfo(rent, cancellationToken).Type is not { } type
-            || FreeName(rent, type, context.Model) is not { } name)
+        if (rent.Parent is not ArgumentSyntax argument || context.Model.GetTypeInfo(rent, cancellationToken).Type is not { } type)
         {
             return null;
         }
@@ -50,24 +49,36 @@ public sealed class ReturnRentedFix : DocumentFix
             used = used.Parent;
         }
 
-        return used.Parent switch
+        SyntaxNode? replaced = used.Parent switch
         {
-            ExpressionStatementSyntax { Parent: BlockSyntax block } =>
-                editor => editor.ReplaceNode(block, (node, _) => NameAndReturn((BlockSyntax)node, rent, name)),
+            ExpressionStatementSyntax { Parent: BlockSyntax block } => block,
             ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }
                 when method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } || (used is AwaitExpressionSyntax && method.ReturnType is SimpleNameSyntax { Arity: 0 }) =>
-                editor => editor.ReplaceNode(method, (node, _) => ToBlock((MethodDeclarationSyntax)node, rent, name, context.LineEnd)),
+                method,
             _ => null,
+        };
+        return replaced is null ? null : editor =>
+        {
+            // The call is followed through the edits of the other events.
+            editor.TrackNode(rent);
+            editor.ReplaceNode(replaced, (node, _) => node.GetCurrentNode(rent) is { } current
+                ? NameAndReturn(node, current, FreeName(current, type, context.Model, rent.SpanStart), context.LineEnd)
+                : node);
         };
     }
 
-    private static string? FreeName(SyntaxNode place, ITypeSymbol type, SemanticModel model)
+    private static string FreeName(SyntaxNode call, ITypeSymbol type, SemanticModel model, int position)
     {
-        var name = CSharpIdentifier.ToCamelCase(type.Name);
-        return model.LookupSymbols(place.SpanStart, name: name).IsEmpty
-            && place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Any(token => token.ValueText == name) == false
-                ? CSharpIdentifier.Escape(name)
-                : null;
+        var words = new HashSet<string>(call.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens().Select(static token => token.ValueText) ?? [], StringComparer.Ordinal);
+        var (first, number) = (CSharpIdentifier.ToCamelCase(type.Name), 1);
+        var name = first;
+        while (words.Contains(name) || !model.LookupSymbols(position, name: name).IsEmpty)
+        {
+            number++;
+            name = first + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return CSharpIdentifier.Escape(name);
     }
 
     /// <summary>What stands behind the declaration moves into the <c>try</c>.</summary>
@@ -87,48 +98,46 @@ public sealed class ReturnRentedFix : DocumentFix
         return block.WithStatements([.. block.Statements.Take(index + 1), .. Guard(rest, name)]);
     }
 
-    private static BlockSyntax NameAndReturn(BlockSyntax block, InvocationExpressionSyntax rent, string name)
+    private static SyntaxNode NameAndReturn(SyntaxNode replaced, InvocationExpressionSyntax rent, string name, string lineEnd)
     {
-        var text = rent.ToString();
-        var index = block.Statements.IndexOf(statement => statement is ExpressionStatementSyntax
-            && statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(candidate => candidate.ToString() == text));
-        if (index < 0)
+        if (replaced is MethodDeclarationSyntax { ExpressionBody: { } arrow } method)
         {
-            return block;
+            return ToBlock(method, arrow, rent, name, lineEnd);
         }
 
-        var statement = block.Statements[index];
-        var named = Named(statement, text, name).WithoutLeadingTrivia();
-        return block.WithStatements([
+        if (rent.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax block } statement)
+        {
+            return replaced;
+        }
+
+        var index = block.Statements.IndexOf(statement);
+        return replaced.ReplaceNode(block, block.WithStatements([
             .. block.Statements.Take(index),
-            Declaration(text, name).WithLeadingTrivia(statement.GetLeadingTrivia()),
-            .. Guard([named], name),
-            .. block.Statements.Skip(index + 1)]);
+            Declaration(rent, name).WithLeadingTrivia(statement.GetLeadingTrivia()),
+            .. Guard([statement.ReplaceNode(rent, SyntaxFactory.IdentifierName(name)).WithoutLeadingTrivia()], name),
+            .. block.Statements.Skip(index + 1)]));
     }
 
-    private static MethodDeclarationSyntax ToBlock(MethodDeclarationSyntax method, InvocationExpressionSyntax rent, string name, string lineEnd)
+    private static MethodDeclarationSyntax ToBlock(
+        MethodDeclarationSyntax method, ArrowExpressionClauseSyntax arrow, InvocationExpressionSyntax rent, string name, string lineEnd)
     {
-        if (method.ExpressionBody is not { } arrow)
-        {
-            return method;
-        }
-
-        var text = rent.ToString();
-        var statement = Named(SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia()), text, name);
+        var statement = SyntaxFactory.ExpressionStatement(arrow.Expression.ReplaceNode(rent, SyntaxFactory.IdentifierName(name)).WithoutTrivia());
         var end = SyntaxFactory.EndOfLine(lineEnd);
         return method
             .WithExpressionBody(null)
             .WithSemicolonToken(default)
             .WithParameterList(method.ParameterList.WithTrailingTrivia(end))
-            .WithBody(SyntaxFactory.Block((IEnumerable<StatementSyntax>)[Declaration(text, name), .. Guard([statement], name)]).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia))
+            .WithBody(SyntaxFactory.Block((IEnumerable<StatementSyntax>)[Declaration(rent, name), .. Guard([statement], name)]).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static StatementSyntax Named(StatementSyntax statement, string rent, string name) => statement.ReplaceNode(
-        statement.DescendantNodes().OfType<InvocationExpressionSyntax>().First(candidate => candidate.ToString() == rent), SyntaxFactory.IdentifierName(name));
-
-    private static StatementSyntax Declaration(string rent, string name) =>
-        SyntaxFactory.ParseStatement($"var {name} = {rent};").WithAdditionalAnnotations(Formatter.Annotation);
+    private static StatementSyntax Declaration(InvocationExpressionSyntax rent, string name)
+    {
+        var declaration = (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {name} = value;");
+        return declaration
+            .ReplaceNode(declaration.Declaration.Variables[0].Initializer!.Value, rent.WithoutTrivia())
+            .WithAdditionalAnnotations(Formatter.Annotation);
+    }
 
     private static IEnumerable<StatementSyntax> Guard(IReadOnlyList<StatementSyntax> statements, string name)
     {

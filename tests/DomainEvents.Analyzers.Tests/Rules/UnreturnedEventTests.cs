@@ -109,9 +109,55 @@ public class UnreturnedEventTests
         }
         """);
 
+    [Fact]
+    public Task Fix_tells_equal_calls_apart_and_takes_a_free_name() => CodeFixRunner.VerifyAsync(
+        Fix(),
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            public void Twice(string priceChanged)
+            {
+                bus.Publish({|DEVT1512:PriceChanged.Rent("A", 1m)|}); // first
+                Console.WriteLine(priceChanged);
+                bus.Publish({|DEVT1512:PriceChanged.Rent("A", 1m)|}); // second
+            }
+
+            public IDomainEventPublisher Bus => bus;
+        }
+        """,
+        Start + """
+        public class Feed(IDomainEventPublisher bus)
+        {
+            public void Twice(string priceChanged)
+            {
+                var priceChanged2 = PriceChanged.Rent("A", 1m);
+                try
+                {
+                    bus.Publish(priceChanged2); // first
+                }
+                finally
+                {
+                    priceChanged2.Return();
+                }
+
+                Console.WriteLine(priceChanged);
+                var priceChanged3 = PriceChanged.Rent("A", 1m);
+                try
+                {
+                    bus.Publish(priceChanged3); // second
+                }
+                finally
+                {
+                    priceChanged3.Return();
+                }
+            }
+
+            public IDomainEventPublisher Bus => bus;
+        }
+        """);
+
     [Theory]
     [InlineData("void M() { {|DEVT1512:PriceChanged.Rent(\"A\", 1m)|}; }")]
-    [InlineData("void M(string priceChanged) { bus.Publish({|DEVT1512:PriceChanged.Rent(priceChanged, 1m)|}); }")]
     [InlineData("void M(bool sure) { if (sure) bus.Publish({|DEVT1512:PriceChanged.Rent(\"A\", 1m)|}); }")]
     public Task Fix_is_not_offered_where_there_is_no_room(string member) => CodeFixRunner.VerifyOfferedAsync(
         Fix(), Start + "public class Feed(IDomainEventPublisher bus) { " + member + " IDomainEventPublisher Bus => bus; }");
@@ -131,6 +177,12 @@ public class UnreturnedEventTests
             }
 
             public void Short() => bus.Publish({|DEVT1512:PriceChanged.Rent("B", 2m)|});
+
+            public void Twice()
+            {
+                bus.Publish({|DEVT1512:PriceChanged.Rent("C", 3m)|});
+                bus.Publish({|DEVT1512:PriceChanged.Rent("C", 3m)|});
+            }
         }
         """);
 
