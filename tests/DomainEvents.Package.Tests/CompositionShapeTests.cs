@@ -12,14 +12,15 @@ public class CompositionShapeTests(CompositionShapes shapes) : IClassFixture<Com
         Assert.Equal("library O-1", await shapes.RunAsync("Hidden.App"));
 
     [Fact]
-    public async Task Modules_that_see_each_others_internals_register_once_each_under_central_versions() =>
-        Assert.Equal("billing I-1\nshipping I-1", await shapes.RunAsync("Mall/Mall.Host"));
+    public async Task Three_modules_of_which_some_see_each_others_internals_register_once_each_under_central_versions() =>
+        Assert.Equal("billing I-1\nshipping I-1\ncatalog invoice.paid\ncatalog article.listed", await shapes.RunAsync("Mall/Mall.Host"));
 
     [Theory]
     [InlineData("Chain.Events")]
     [InlineData("Chain.Middle")]
     [InlineData("Hidden.Library")]
     [InlineData("Mall/Mall.Billing")]
+    [InlineData("Mall/Mall.Catalog")]
     [InlineData("Mall/Mall.Shipping")]
     public Task Library_of_an_application_builds_without_a_warning(string project) => shapes.AssertBuiltAsync(project);
 }

@@ -92,7 +92,7 @@ public sealed class CompositionShapes : ConsumerSolution
             """);
     }
 
-    // Central package versions, and AddDomainEvents in three assemblies, of which one lets the others see its internals.
+    // Central package versions, and AddDomainEvents in three modules and their host; one module lets others see its internals.
     private void AddMonolith()
     {
         const string hosting = """<PackageReference Include="DomainEvents.Hosting" />""";
@@ -145,19 +145,46 @@ public sealed class CompositionShapes : ConsumerSolution
             }
             """);
         Add(
+            "Mall/Mall.Catalog",
+            ConsumerProject.CSharp(hosting, CompositionRoot),
+            """
+            using DomainEvents;
+            using Microsoft.Extensions.DependencyInjection;
+
+            namespace Mall.Catalog;
+
+            [DomainEvent]
+            public partial class ArticleListed
+            {
+                public string Number { get; }
+            }
+
+            internal sealed class Index : IDomainEventHandler<IDomainEvent>
+            {
+                public void Handle(IDomainEvent domainEvent) => Console.WriteLine("catalog " + domainEvent.EventType);
+            }
+
+            public static class CatalogModule
+            {
+                public static IServiceCollection AddCatalog(this IServiceCollection services) => services.AddDomainEvents();
+            }
+            """);
+        Add(
             "Mall/Mall.Host",
-            ConsumerProject.CSharp("""<ProjectReference Include="../Mall.Billing/Mall.Billing.csproj" /><ProjectReference Include="../Mall.Shipping/Mall.Shipping.csproj" />""", ConsumerProject.Executable),
+            ConsumerProject.CSharp("""<ProjectReference Include="../Mall.Billing/Mall.Billing.csproj" /><ProjectReference Include="../Mall.Catalog/Mall.Catalog.csproj" /><ProjectReference Include="../Mall.Shipping/Mall.Shipping.csproj" />""", ConsumerProject.Executable),
             """
             using DomainEvents;
             using Mall.Billing;
+            using Mall.Catalog;
             using Mall.Shipping;
             using Microsoft.Extensions.DependencyInjection;
 
             var services = new ServiceCollection();
-            services.AddBilling().AddShipping();
+            services.AddBilling().AddCatalog().AddShipping();
             services.AddDomainEvents();
             using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
             provider.GetRequiredService<IDomainEventPublisher>().Publish(new InvoicePaid("I-1"));
+            provider.GetRequiredService<IDomainEventPublisher>().Publish(new ArticleListed("A-1"));
             """);
     }
 }

@@ -22,13 +22,17 @@ public abstract class ConsumerSolution
     /// <summary>Fails when the build says anything of the project, or did not write its assembly.</summary>
     public async Task AssertBuiltAsync(string project, string targetFramework = "net10.0")
     {
-        DotnetResult build = await _build.Value;
-        string file = "/" + Path.GetFileName(ProjectFile(project));
+        Assert.Equal([], await MessagesAsync(project));
+        Assert.True(File.Exists(Output(project, targetFramework, Path.GetFileName(project) + ".dll")), (await _build.Value).Output);
+    }
 
-        Assert.Equal("", string.Join('\n', build.Output.Split('\n').Where(line =>
+    /// <summary>The warnings and errors of a project, once each.</summary>
+    public async Task<IReadOnlyList<string>> MessagesAsync(string project)
+    {
+        string file = "/" + Path.GetFileName(ProjectFile(project));
+        return [.. (await _build.Value).Output.Split('\n').Select(static line => line.Trim()).Distinct().Where(line =>
             line.Contains(file, StringComparison.Ordinal)
-            && (line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal)))));
-        Assert.True(File.Exists(Output(project, targetFramework, Path.GetFileName(project) + ".dll")), build.Output);
+            && (line.Contains(": warning ", StringComparison.Ordinal) || line.Contains(": error ", StringComparison.Ordinal)))];
     }
 
     /// <summary>What a program prints; it must have been built without a word, and succeed.</summary>
@@ -55,6 +59,12 @@ public abstract class ConsumerSolution
         Write($"{project}/Program.{language}", source);
     }
 
+    /// <summary>Waits until the build is over, however it went.</summary>
+    protected Task BuiltAsync() => _build.Value;
+
+    /// <summary>The path of a file of a project.</summary>
+    protected string FileOf(string project, string file) => Path.Combine(_consumer.Folder, project, file);
+
     protected void Write(string file, string text) => _consumer.WithFile(file, text);
 
     private string ProjectFile(string project) => _projects.Single(file => file.StartsWith(project + "/", StringComparison.Ordinal));
@@ -64,7 +74,6 @@ public abstract class ConsumerSolution
     private async Task<DotnetResult> BuildOnceAsync()
     {
         await _packages.PackAsync("src/DomainEvents");
-        await _packages.PackAsync("src/DomainEvents.Hosting");
         Write("shapes.slnx", ConsumerProject.Solution(_projects));
         return await _consumer.RunAsync("build", "shapes.slnx");
     }

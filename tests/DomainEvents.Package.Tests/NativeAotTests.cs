@@ -21,7 +21,6 @@ public class NativeAotTests(PackageFixture packages)
         Assert.SkipUnless(
             HasLinker() || Environment.GetEnvironmentVariable("CI") == "true",
             "Native AOT was not tested: no linker is installed. Install clang and zlib1g-dev (or their like on this system).");
-        await packages.PackAsync("src/DomainEvents");
         await packages.PackAsync("src/DomainEvents.Hosting");
         PackageConsumer consumer = CreateConsumer("NativeAot");
 

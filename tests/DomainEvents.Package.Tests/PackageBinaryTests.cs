@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using DomainEvents.RoslynTesting;
 
 namespace DomainEvents.Package.Tests;
@@ -9,8 +10,14 @@ namespace DomainEvents.Package.Tests;
 public class PackageBinaryTests(PackageFixture packages)
 {
     private const string Runtime = "src/DomainEvents";
-    private const string Hosting = "src/DomainEvents.Hosting";
-    private const string Testing = "src/DomainEvents.Testing";
+
+    private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    public static TheoryData<string> Packages =>
+    [
+        Runtime, "src/DomainEvents.EntityFrameworkCore", "src/DomainEvents.Hosting", "src/DomainEvents.Outbox", "src/DomainEvents.Outbox.PostgreSql",
+        "src/DomainEvents.Outbox.Sqlite", "src/DomainEvents.RabbitMQ", "src/DomainEvents.Testing",
+    ];
 
     [Fact]
     public async Task Pack_of_the_same_sources_in_another_folder_gives_the_same_bytes()
@@ -22,10 +29,8 @@ public class PackageBinaryTests(PackageFixture packages)
     }
 
     [Theory]
-    [InlineData(Runtime)]
-    [InlineData(Hosting)]
-    [InlineData(Testing)]
-    public async Task Assembly_carries_its_symbols_which_name_no_folder_of_the_machine(string project)
+    [MemberData(nameof(Packages))]
+    public async Task Assembly_carries_its_symbols_which_lead_to_the_sources_and_name_no_folder_of_the_machine(string project)
     {
         await InspectAsync(project, entry => !entry.EndsWith(".resources.dll", StringComparison.Ordinal), image =>
         {
@@ -34,13 +39,17 @@ public class PackageBinaryTests(PackageFixture packages)
             MetadataReader reader = provider.GetMetadataReader();
             Assert.NotEmpty(reader.Documents);
             Assert.All(reader.Documents, handle => Assert.StartsWith("/_", reader.GetString(reader.GetDocument(handle).Name), StringComparison.Ordinal));
+            BlobHandle link = Assert.Single(
+                reader.GetCustomDebugInformation(EntityHandle.ModuleDefinition).Select(reader.GetCustomDebugInformation),
+                information => reader.GetGuid(information.Kind) == s_sourceLink).Value;
+            Assert.Equal(
+                "{\"documents\":{\"/_/*\":\"" + PackageFixture.Repository.Replace("github.com", "raw.githubusercontent.com", StringComparison.Ordinal) + $"/{PackageFixture.Commit}/*\"}}}}",
+                Encoding.UTF8.GetString(reader.GetBlobBytes(link)));
         });
     }
 
     [Theory]
-    [InlineData(Runtime)]
-    [InlineData(Hosting)]
-    [InlineData(Testing)]
+    [MemberData(nameof(Packages))]
     public async Task Library_refers_to_no_compiler(string project)
     {
         await InspectAsync(project, static entry => entry.StartsWith("lib/", StringComparison.Ordinal), static image =>

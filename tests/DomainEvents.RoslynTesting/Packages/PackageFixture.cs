@@ -1,11 +1,16 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace DomainEvents.RoslynTesting;
 
-/// <summary>Packs projects once in a run, under a version that never was before, and gives consumers a feed and a package folder of their own.</summary>
+/// <summary>Packs the packages once in a run, under a version that never was before, and gives consumers a feed and a package folder of their own.</summary>
 public sealed class PackageFixture : IDisposable
 {
+    /// <summary>The repository that the packages say they are from.</summary>
+    public const string Repository = "https://github.com/DomainEvents/DomainEvents";
+
+    /// <summary>The commit that the packages say they are made of.</summary>
+    public const string Commit = "0123456789abcdef0123456789abcdef01234567";
+
     // What a build of the packages reads; tests, samples and outputs are no part of it.
     private static readonly string[] s_skipped = ["bin", "obj", "artifacts", "tests", "samples", "benchmarks", "docs", "data"];
 
@@ -14,9 +19,7 @@ public sealed class PackageFixture : IDisposable
 
     private readonly string _sourceRoot;
     private readonly string _folder = Directory.CreateTempSubdirectory("packages-").FullName;
-    private readonly Lazy<string> _copy;
-    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _packed = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly Lazy<Task> _packed;
 
     /// <summary>Packs projects of this repository.</summary>
     public PackageFixture()
@@ -27,7 +30,7 @@ public sealed class PackageFixture : IDisposable
     internal PackageFixture(string sourceRoot)
     {
         _sourceRoot = sourceRoot;
-        _copy = new Lazy<string>(() => CopySources("source"));
+        _packed = new Lazy<Task>(PackAllAsync);
         Directory.CreateDirectory(Feed);
     }
 
@@ -40,11 +43,15 @@ public sealed class PackageFixture : IDisposable
     /// <summary>The folder that consumers restore from, beside the sources of the machine.</summary>
     public string Feed => Path.Combine(_folder, "feed");
 
-    /// <summary>Packs a project, once however often it is asked for.</summary>
-    /// <param name="project">The project's folder from the root of the repository, such as <c>src/DomainEvents</c>.</param>
-    /// <returns>The path of the package; the symbol package lies beside it.</returns>
-    public Task<string> PackAsync(string project) =>
-        _packed.GetOrAdd(project, key => new Lazy<Task<string>>(() => PackOnceAsync(key))).Value;
+    /// <summary>Packs all packages, once however often it is asked for: one build of them together takes a third of the time of one build each.</summary>
+    /// <param name="project">The folder, from the root of the repository, of the project whose package is wanted, such as <c>src/DomainEvents</c>.</param>
+    /// <returns>The path of its package; the symbol package lies beside it.</returns>
+    public async Task<string> PackAsync(string project)
+    {
+        await _packed.Value.ConfigureAwait(false);
+        string package = Path.Combine(Feed, PackageName(project));
+        return File.Exists(package) ? package : throw new RoslynTestException($"Packing {project} wrote no {Path.GetFileName(package)}.");
+    }
 
     /// <summary>Packs a project anew, from a second copy of the sources in another folder: its package must be the first one's, byte by byte.</summary>
     /// <returns>The path of the second package.</returns>
@@ -61,11 +68,7 @@ public sealed class PackageFixture : IDisposable
         new(Directory.CreateDirectory(Path.Combine(_folder, "consumers", name)).FullName, Feed, Path.Combine(_folder, "cache"));
 
     /// <summary>Deletes the feed, the consumers and the package folder.</summary>
-    public void Dispose()
-    {
-        _oneAtATime.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string FindRepositoryRoot()
     {
@@ -80,29 +83,23 @@ public sealed class PackageFixture : IDisposable
         throw new RoslynTestException($"{AppContext.BaseDirectory} lies in no repository.");
     }
 
-    private async Task<string> PackOnceAsync(string project)
+    private async Task PackAllAsync()
     {
-        await PackIntoAsync(Path.Combine(_copy.Value, project), Feed).ConfigureAwait(false);
-        string package = Path.Combine(Feed, PackageName(project));
-        return File.Exists(package) ? package : throw new RoslynTestException($"Packing {project} wrote no {Path.GetFileName(package)}.");
+        string copy = CopySources("source");
+        const string Solution = "packages.slnx";
+        IEnumerable<string> projects = Directory.EnumerateFiles(copy, "*.csproj", SearchOption.AllDirectories).Select(path => $"<Project Path=\"{Path.GetRelativePath(copy, path)}\" />");
+        await File.WriteAllTextAsync(Path.Combine(copy, Solution), $"<Solution>{string.Concat(projects)}</Solution>").ConfigureAwait(false);
+        await PackIntoAsync(copy, Feed, Solution).ConfigureAwait(false);
     }
 
-    // As a release is packed.
-    private async Task PackIntoAsync(string folder, string feed)
+    // As a release is packed. What analyzers say was said when this repository was built, and is no part of a package.
+    private async Task PackIntoAsync(string folder, string feed, params string[] solution)
     {
-        await _oneAtATime.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            DotnetResult result = await DotnetCli.RunAsync(
-                folder,
-                ["pack", "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-o", feed],
-                timeOut: s_packTimeOut).ConfigureAwait(false);
-            result.AssertSuccess();
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        DotnetResult result = await DotnetCli.RunAsync(
+            folder,
+            ["pack", .. solution, "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-o", feed],
+            timeOut: s_packTimeOut).ConfigureAwait(false);
+        result.AssertSuccess();
     }
 
     private string PackageName(string project) => $"{Path.GetFileName(project)}.{Version}.nupkg";
@@ -112,7 +109,18 @@ public sealed class PackageFixture : IDisposable
     {
         string copy = Path.Combine(_folder, name);
         Copy(new DirectoryInfo(_sourceRoot), copy);
+        WriteClone(Path.Combine(copy, ".git"));
         return copy;
+    }
+
+    // As much of a clone of the published repository as a build reads to write down where the sources are.
+    private static void WriteClone(string git)
+    {
+        Directory.CreateDirectory(Path.Combine(git, "objects"));
+        Directory.CreateDirectory(Path.Combine(git, "refs/heads"));
+        File.WriteAllText(Path.Combine(git, "HEAD"), "ref: refs/heads/main\n");
+        File.WriteAllText(Path.Combine(git, "refs/heads/main"), Commit + "\n");
+        File.WriteAllText(Path.Combine(git, "config"), $"[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n\turl = {Repository}.git\n");
     }
 
     private static void Copy(DirectoryInfo source, string target)

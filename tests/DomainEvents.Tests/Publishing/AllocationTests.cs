@@ -10,7 +10,7 @@ public sealed class AllocationTests
 {
     private static int s_calls;
 
-    public static TheoryData<int> HandlerCounts => [1, 2, 4, 8, 33];
+    public static TheoryData<int> HandlerCounts => [1, 4, 5, 8, 33];
 
     [Theory]
     [MemberData(nameof(HandlerCounts))]
