@@ -6,6 +6,9 @@ namespace DomainEvents.Persistence.UnitsOfWork.Tests;
 /// <summary>Scripts of commands against a real database, compared with lists that say what must be there. A failure prints script and seed.</summary>
 public sealed class UnitOfWorkModelTests(ITestOutputHelper output)
 {
+    private const int Cases = 1000;
+    private const int Commands = 50;
+
     private enum Step
     {
         Take,
@@ -36,13 +39,13 @@ public sealed class UnitOfWorkModelTests(ITestOutputHelper output)
             (1, Gen.Constant(Step.CommitFailing)),
             (1, Gen.Constant(Step.RollBack)),
             (1, Gen.Constant(Step.Abandon)));
-        var seed = (ulong)Random.Shared.NextInt64();
-        output.WriteLine($"Replay with seed ({seed},1).");
+        var seed = Environment.GetEnvironmentVariable("MODEL_SEED") is { } text ? ulong.Parse(text) : (ulong)Random.Shared.NextInt64();
+        output.WriteLine($"MODEL_SEED={seed}, {Cases} cases of {Commands} commands");
 
         var runs = 0;
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(seed, 1),
-            Prop.ForAll(Arb.From(steps.ListOf(30), ArbMap.Default.ArbFor<List<Step>>().Shrinker), script =>
+            Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(seed, 1),
+            Prop.ForAll(Arb.From(steps.ListOf(Commands), ArbMap.Default.ArbFor<List<Step>>().Shrinker), script =>
             {
                 runs++;
                 using var run = new ModelRun();
@@ -53,7 +56,7 @@ public sealed class UnitOfWorkModelTests(ITestOutputHelper output)
 
                 run.Commit();
             }));
-        Assert.True(runs >= 300);
+        Assert.True(runs >= Cases);
     }
 
     /// <summary>The unit of work, and beside it the model: what waits, what a savepoint remembers, what is committed, all in order.</summary>
