@@ -149,6 +149,56 @@ public sealed class TelemetryTests
         Assert.Single(SpansOf(root));
     }
 
+    [Fact]
+    public void Attaching_twice_tells_each_publish_once_until_both_have_let_go()
+    {
+        using var tracing = Tracing();
+        using var publisher = Publisher();
+        var first = DomainEventTelemetry.Attach(publisher);
+        var second = DomainEventTelemetry.Attach(publisher);
+        using var root = Root();
+
+        publisher.Publish(new OrderPlaced());
+        first.Dispose();
+        first.Dispose();
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(2, SpansOf(root).Count);
+
+        second.Dispose();
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(2, SpansOf(root).Count);
+
+        using var again = DomainEventTelemetry.Attach(publisher);
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(3, SpansOf(root).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Host_and_hand_share_one_attachment_whoever_comes_first(bool hostFirst)
+    {
+        using var tracing = Tracing();
+        await using var provider = Container.Describe(Table()).BuildChecked();
+        var publisher = provider.GetRequiredService<DomainEventPublisher>();
+        var startup = (IHostedLifecycleService)provider.GetServices<IHostedService>().Single();
+        if (hostFirst)
+        {
+            await startup.StartedAsync(Token);
+        }
+
+        var byHand = DomainEventTelemetry.Attach(publisher);
+        await startup.StartedAsync(Token);
+        using var root = Root();
+
+        publisher.Publish(new OrderPlaced());
+        Assert.Single(SpansOf(root));
+
+        byHand.Dispose();
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(2, SpansOf(root).Count);
+    }
+
     /// <summary>A sampled span: the SDK records nothing below one that is not.</summary>
     private static Activity Root() => new Activity("root") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
 

@@ -41,12 +41,13 @@ internal static class EventEmitter
     private static string Declaration(EventModel model)
     {
         var declaration = $"{(model.IsUnsafe ? "unsafe " : "")}partial {model.Keyword} {model.Identifier}{model.TypeParameters}";
-        var bases = Bases(model.Identity);
+        var bases = Bases(model);
         return bases.Length == 0 ? declaration : $"{declaration} : {bases}";
     }
 
-    private static string Bases(IdentityModel identity)
+    private static string Bases(EventModel model)
     {
+        var identity = model.Identity;
         const string Base = "global::DomainEvents.DomainEvent";
         const string Interface = "global::DomainEvents.IDomainEvent";
         if (!identity.DerivesFromDomainEvent)
@@ -54,7 +55,7 @@ internal static class EventEmitter
             return identity.ImplementsInterface ? Interface : "";
         }
 
-        return identity.EventType == MemberSupply.Reimplement || identity.EventVersion == MemberSupply.Reimplement
+        return model.IsPooled || identity.EventType == MemberSupply.Reimplement || identity.EventVersion == MemberSupply.Reimplement
             ? $"{Base}, {Interface}"
             : Base;
     }

@@ -12,7 +12,6 @@ internal static class IdentityEmitter
     /// <summary>The field that holds id and time.</summary>
     public const string StampField = "__eventStamp";
 
-
     private const string Interface = "global::DomainEvents.IDomainEvent";
 
     public static void Write(SourceWriter writer, EventModel model)
@@ -25,15 +24,16 @@ internal static class IdentityEmitter
                 private {(model.IsPooled ? "" : "readonly ")}{Stamp} {StampField} = {Stamp}.Next();
 
                 """);
-            WriteStamped(writer, identity.EventId, "global::System.Guid", "EventId");
-            WriteStamped(writer, identity.OccurredAt, "global::System.DateTimeOffset", "OccurredAt");
+            WriteStamped(writer, model, identity.EventId, "global::System.Guid", "EventId");
+            WriteStamped(writer, model, identity.OccurredAt, "global::System.DateTimeOffset", "OccurredAt");
         }
 
+        PoolEmitter.WriteIdentityOfBase(writer, model);
         WriteEventType(writer, model);
         WriteEventVersion(writer, model);
     }
 
-    private static void WriteStamped(SourceWriter writer, MemberSupply supply, string type, string name)
+    private static void WriteStamped(SourceWriter writer, EventModel model, MemberSupply supply, string type, string name)
     {
         if (supply == MemberSupply.Keep)
         {
@@ -54,12 +54,10 @@ internal static class IdentityEmitter
             return;
         }
 
-        writer
-            .Open($"public {(supply == MemberSupply.Reimplement ? "new " : "")}{type} {name}")
-            .Line($"get => {StampField}.{name};")
-            .Line($"init => {StampField} = {StampField}.With{name}(value);")
-            .Close()
-            .Line();
+        writer.Open($"public {(supply == MemberSupply.Reimplement ? "new " : "")}{type} {name}");
+        PoolEmitter.WriteAccessor(writer, model, "get", $"{StampField}.{name}");
+        PoolEmitter.WriteAccessor(writer, model, "init", $"{StampField} = {StampField}.With{name}(value)");
+        writer.Close().Line();
     }
 
     private static void WriteEventType(SourceWriter writer, EventModel model)

@@ -34,20 +34,11 @@ internal static class PartialPropertiesEmitter
             .Line()
             .Open($"{property.Modifiers} partial {property.Type} {property.Identifier}".TrimStart())
             .Line(AccessorAttributes);
-        if (model.IsPooled)
-        {
-            PoolEmitter.WriteGetter(writer, model, property.Getter, field);
-        }
-        else
-        {
-            writer.Line($"{property.Getter} => {field};");
-        }
-
+        PoolEmitter.WriteAccessor(writer, model, property.Getter, field);
         if (property.Setter.Length > 0)
         {
-            writer
-                .Line(AccessorAttributes)
-                .Line($"{property.Setter} => {field} = {guards.Wrap(property.Guard, "value", property.Name)};");
+            writer.Line(AccessorAttributes);
+            PoolEmitter.WriteAccessor(writer, model, property.Setter, $"{field} = {guards.Wrap(property.Guard, "value", property.Name)}");
         }
 
         writer.Close().Line();

@@ -10,13 +10,54 @@ internal static class PoolEmitter
     private const string Lease = "global::DomainEvents.CompilerServices.EventLease";
     private const string LeaseField = "__lease";
 
-    /// <summary>A getter that in debug builds refuses to answer for an event that was given back.</summary>
-    public static void WriteGetter(SourceWriter writer, EventModel model, string getter, string field) => writer
-        .Open(getter)
-        .Directive("#if DEBUG")
-        .Line($"{LeaseField}.ThrowIfReturned({NameOf(model)});")
-        .Directive("#endif")
-        .Line($"return {field};")
+    /// <summary>An accessor; of a pooled event one that in debug builds refuses to answer for an event that was given back.</summary>
+    public static void WriteAccessor(SourceWriter writer, EventModel model, string accessor, string expression)
+    {
+        if (!model.IsPooled)
+        {
+            writer.Line($"{accessor} => {expression};");
+            return;
+        }
+
+        writer
+            .Open(accessor)
+            .Directive("#if DEBUG")
+            .Line(Check(model))
+            .Directive("#endif")
+            .Line($"{(accessor.EndsWith("get", System.StringComparison.Ordinal) ? "return " : "")}{expression};")
+            .Close();
+    }
+
+    /// <summary>
+    /// In debug builds, id and time of an event with the common base: the base cannot know whether the event was given back, and must not
+    /// ask for the sake of those that never are.
+    /// </summary>
+    public static void WriteIdentityOfBase(SourceWriter writer, EventModel model)
+    {
+        if (model is not { IsPooled: true, Identity.DerivesFromDomainEvent: true })
+        {
+            return;
+        }
+
+        writer.Directive("#if DEBUG");
+        WriteOver(writer, model, "global::System.Guid", "EventId");
+        writer.Line();
+        WriteOver(writer, model, "global::System.DateTimeOffset", "OccurredAt");
+        writer.Directive("#endif").Line();
+    }
+
+    private static void WriteOver(SourceWriter writer, EventModel model, string type, string name) => writer
+        .Line("/// <inheritdoc />")
+        .WriteGeneratedAttributes()
+        .Open($"public new {type} {name}")
+        .Open("get")
+        .Line(Check(model))
+        .Line($"return base.{name};")
+        .Close()
+        .Open("init")
+        .Line(Check(model))
+        .Line($"base.{name} = value;")
+        .Close()
         .Close();
 
     public static void Write(SourceWriter writer, EventModel model, NullableContext nullable)
@@ -96,6 +137,8 @@ internal static class PoolEmitter
         writer.Open($"public {model.Identifier}{model.TypeParameters} Detach()");
         writer.Line($"{LeaseField}.Detach({NameOf(model)});").Line("return this;").Close().Line();
     }
+
+    private static string Check(EventModel model) => $"{LeaseField}.ThrowIfReturned({NameOf(model)});";
 
     private static string NameOf(EventModel model) => CSharpLiteral.String(model.EventType ?? model.Name);
 

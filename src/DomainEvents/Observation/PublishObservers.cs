@@ -7,6 +7,7 @@ namespace DomainEvents.Observation;
 /// <summary>The observers of a publisher. Attaching the first one puts instrumented pipelines into the slots, detaching the last one takes them out.</summary>
 internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscriptions, bool hasFilters, UnhandledErrors errors)
 {
+    private readonly Dictionary<PublishObserver, HashSet<object>> _holders = [];
     private PublishObserver[] _items = [];
 
     /// <summary>Those that a publish which starts now tells, to its end.</summary>
@@ -22,7 +23,28 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
             Write([.. _items, observer]);
         }
 
-        return new Attachment(this, observer);
+        return new Attachment(() => Detach(observer));
+    }
+
+    /// <summary>Attaches an observer of which one is enough, unless one of its type is attached, until all who hold it have let go.</summary>
+    /// <param name="holder">Holds it once, however often it asks.</param>
+    /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
+    public IDisposable Share<TObserver>(object holder)
+        where TObserver : PublishObserver, new()
+    {
+        lock (slots.Gate)
+        {
+            slots.ThrowIfDisposed();
+            if (Array.Find(_items, static item => item is TObserver) is not { } observer)
+            {
+                observer = new TObserver();
+                _holders.Add(observer, []);
+                Write([.. _items, observer]);
+            }
+
+            _holders[observer].Add(holder);
+            return new Attachment(() => LetGo(observer, holder));
+        }
     }
 
     /// <summary>Tells the observers of something. Their exceptions disturb nobody.</summary>
@@ -49,6 +71,18 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
         }
     }
 
+    private void LetGo(PublishObserver observer, object holder)
+    {
+        lock (slots.Gate)
+        {
+            if (_holders.TryGetValue(observer, out var holders) && holders.Remove(holder) && holders.Count == 0)
+            {
+                _holders.Remove(observer);
+                Detach(observer);
+            }
+        }
+    }
+
     private void Write(PublishObserver[] items)
     {
         Volatile.Write(ref _items, items);
@@ -56,8 +90,8 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
         subscriptions.RefreshAllLocked();
     }
 
-    private sealed class Attachment(PublishObservers observers, PublishObserver observer) : IDisposable
+    private sealed class Attachment(Action detach) : IDisposable
     {
-        public void Dispose() => observers.Detach(observer);
+        public void Dispose() => detach();
     }
 }

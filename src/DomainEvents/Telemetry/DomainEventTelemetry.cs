@@ -14,31 +14,35 @@ public sealed class DomainEventTelemetry : IDisposable
     /// <summary>The name of the source and of the meter: <c>DomainEvents</c>.</summary>
     public const string SourceName = "DomainEvents";
 
+    /// <summary>Holds the telemetry of a publisher for its host, until the publisher is disposed.</summary>
+    private static readonly object s_host = new();
+
     private readonly IDisposable _attachment;
 
-    private DomainEventTelemetry(IDisposable attachment) => _attachment = attachment;
+    private DomainEventTelemetry(DomainEventPublisher publisher) => _attachment = publisher.Observers.Share<TelemetryObserver>(this);
 
     /// <summary>
     /// Attaches telemetry to a publisher: a span and a measurement for each publish and for each call of a handler. Dispose it to detach
-    /// it. A host attaches by itself when somebody listens once it has started.
+    /// it. A host attaches by itself when somebody listens once it has started. Each publish is told once, however often telemetry is
+    /// attached: it ends when all who attached it, the host too, have detached it.
     /// </summary>
-    /// <param name="publisher">The publisher. Attaching twice tells everything twice.</param>
+    /// <param name="publisher">The publisher.</param>
     /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
     public static DomainEventTelemetry Attach(DomainEventPublisher publisher)
     {
         ArgumentNullException.ThrowIfNull(publisher);
-        return new DomainEventTelemetry(publisher.Observers.Attach(new TelemetryObserver()));
+        return new DomainEventTelemetry(publisher);
     }
 
-    /// <summary>Attaches telemetry if somebody listens and none is attached. For hosts.</summary>
+    /// <summary>Attaches telemetry for the host, once, if somebody listens.</summary>
     /// <param name="publisher">The publisher.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void AttachIfListenedTo(DomainEventPublisher publisher)
     {
         ArgumentNullException.ThrowIfNull(publisher);
-        if (TelemetryObserver.IsListenedTo && !Array.Exists(publisher.Observers.Current, static observer => observer is TelemetryObserver))
+        if (TelemetryObserver.IsListenedTo)
         {
-            Attach(publisher);
+            publisher.Observers.Share<TelemetryObserver>(s_host);
         }
     }
 

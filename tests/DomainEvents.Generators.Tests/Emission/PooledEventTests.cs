@@ -99,15 +99,43 @@ public sealed class PooledEventTests
         Assert.Contains("'tick.received' was given back twice", thrown.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Use_after_return_throws_in_a_debug_build_and_not_in_another()
+    [Theory]
+    [InlineData("var held = Shop.TickReceived.Rent(\"ABC\", 1m); held.Return();", "tick.received", "_ = held.Symbol;")]
+    [InlineData("var held = Shop.TickReceived.Rent(\"ABC\", 1m); held.Return();", "tick.received", "held.Hops = 2;")]
+    [InlineData("var held = Shop.TickReceived.Rent(\"ABC\", 1m); held.Return();", "tick.received", "_ = held.EventId;")]
+    [InlineData("var held = Shop.TickReceived.Rent(\"ABC\", 1m); held.Return();", "tick.received", "_ = held.OccurredAt;")]
+    [InlineData("DomainEvents.IDomainEvent held = Shop.TickReceived.Rent(\"ABC\", 1m); ((Shop.TickReceived)held).Return();", "tick.received", "_ = held.EventId;")]
+    [InlineData("DomainEvents.IDomainEvent held = Shop.TickReceived.Rent(\"ABC\", 1m); ((Shop.TickReceived)held).Return();", "tick.received", "_ = held.OccurredAt;")]
+    [InlineData("var held = Shop.PageRead.Rent(\"a\"); held.Return();", "page.read", "_ = held.Url;")]
+    [InlineData("var held = Shop.PageRead.Rent(\"a\"); held.Return();", "page.read", "_ = held with { Url = \"b\" };")]
+    [InlineData("var held = Shop.PageRead.Rent(\"a\"); held.Return();", "page.read", "_ = held.EventId;")]
+    [InlineData("var held = Shop.PageRead.Rent(\"a\"); held.Return();", "page.read", "_ = ((DomainEvents.IDomainEvent)held).OccurredAt;")]
+    public void Use_after_return_throws_in_a_debug_build_and_not_in_another(string returned, string eventType, string use)
     {
-        const string Use = """var tick = Shop.TickReceived.Rent("ABC", 1m); tick.Return(); return tick.Symbol is null;""";
+        Assert.Equal(true, GeneratedEvents.Execute(Source, $"{returned} {use} return true;"));
+        Assert.Equal(true, GeneratedEvents.Execute(Source, $"{returned} return true;", static project => project.WithSymbols("DEBUG")));
 
-        Assert.Equal(true, GeneratedEvents.Execute(Source, Use));
-        var thrown = Assert.Throws<InvalidOperationException>(() => GeneratedEvents.Execute(Source, Use, static project => project.WithSymbols("DEBUG")));
-        Assert.Contains("'tick.received' is used after it was given back", thrown.Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<InvalidOperationException>(
+            () => GeneratedEvents.Execute(Source, $"{returned} {use} return true;", static project => project.WithSymbols("DEBUG")));
+        Assert.Contains($"'{eventType}' is used after it was given back", thrown.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("DEBUG")]
+    [InlineData("RELEASE")]
+    public void Identity_can_be_set_in_every_build_and_is_that_of_the_event_however_it_is_seen(string symbol) => Assert.Equal(true, GeneratedEvents.Execute(
+        Source,
+        """
+        var id = System.Guid.NewGuid();
+        var at = System.DateTimeOffset.UnixEpoch;
+        var tick = new Shop.TickReceived("ABC", 1m) { EventId = id, OccurredAt = at };
+        DomainEvents.DomainEvent itsBase = tick;
+        DomainEvents.IDomainEvent itsContract = tick;
+        return tick.EventId == id && itsBase.EventId == id && itsContract.EventId == id
+            && tick.OccurredAt == at && itsBase.OccurredAt == at && itsContract.OccurredAt == at
+            && itsContract.EventType == "tick.received" && itsContract.EventVersion == 1;
+        """,
+        project => project.WithSymbols(symbol)));
 
     [Fact]
     public void Detach_keeps_the_event_and_makes_Return_harmless() => Assert.Equal("True ABC False", GeneratedEvents.Execute(Source, """

@@ -30,7 +30,13 @@ namespace Shop
                 return __Url;
             }
             [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            init => __Url = global::DomainEvents.CompilerServices.Guard.Required(value, "Url", "page.read (PageRead)");
+            init
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("page.read");
+#endif
+                __Url = global::DomainEvents.CompilerServices.Guard.Required(value, "Url", "page.read (PageRead)");
+            }
         }
 
         /// <summary>Creates the event <c>page.read</c>.</summary>
@@ -53,8 +59,20 @@ namespace Shop
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::System.Guid EventId
         {
-            get => __eventStamp.EventId;
-            init => __eventStamp = __eventStamp.WithEventId(value);
+            get
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("page.read");
+#endif
+                return __eventStamp.EventId;
+            }
+            init
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("page.read");
+#endif
+                __eventStamp = __eventStamp.WithEventId(value);
+            }
         }
 
         /// <inheritdoc />
@@ -62,8 +80,20 @@ namespace Shop
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::System.DateTimeOffset OccurredAt
         {
-            get => __eventStamp.OccurredAt;
-            init => __eventStamp = __eventStamp.WithOccurredAt(value);
+            get
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("page.read");
+#endif
+                return __eventStamp.OccurredAt;
+            }
+            init
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("page.read");
+#endif
+                __eventStamp = __eventStamp.WithOccurredAt(value);
+            }
         }
 
         /// <inheritdoc />
@@ -130,7 +160,7 @@ namespace Shop
 
 namespace Shop
 {
-    partial class TickReceived : global::DomainEvents.DomainEvent
+    partial class TickReceived : global::DomainEvents.DomainEvent, global::DomainEvents.IDomainEvent
     {
         /// <summary>The event type: <c>tick.received</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
@@ -169,7 +199,13 @@ namespace Shop
                 return __Price;
             }
             [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            private set => __Price = value;
+            private set
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("tick.received");
+#endif
+                __Price = value;
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
@@ -186,7 +222,13 @@ namespace Shop
                 return __Note;
             }
             [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            init => __Note = value;
+            init
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("tick.received");
+#endif
+                __Note = value;
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
@@ -203,7 +245,13 @@ namespace Shop
                 return __Hops;
             }
             [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            set => __Hops = value;
+            set
+            {
+#if DEBUG
+                __lease.ThrowIfReturned("tick.received");
+#endif
+                __Hops = value;
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
@@ -226,6 +274,42 @@ namespace Shop
             this.__Price = price;
             this.__Note = note;
         }
+
+#if DEBUG
+        /// <inheritdoc />
+        [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public new global::System.Guid EventId
+        {
+            get
+            {
+                __lease.ThrowIfReturned("tick.received");
+                return base.EventId;
+            }
+            init
+            {
+                __lease.ThrowIfReturned("tick.received");
+                base.EventId = value;
+            }
+        }
+
+        /// <inheritdoc />
+        [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public new global::System.DateTimeOffset OccurredAt
+        {
+            get
+            {
+                __lease.ThrowIfReturned("tick.received");
+                return base.OccurredAt;
+            }
+            init
+            {
+                __lease.ThrowIfReturned("tick.received");
+                base.OccurredAt = value;
+            }
+        }
+#endif
 
         /// <inheritdoc />
         [global::System.CodeDom.Compiler.GeneratedCode("DomainEvents.Generators", "{version}")]
