@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Trading.Application;
 using Trading.Storage;
@@ -61,6 +63,22 @@ public sealed class LedgerTests : IDisposable
         string undisturbed = Run("--in-memory", "--days", "1200").Output;
         Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
         AssertEachTradeIsThereOnce(undisturbed);
+    }
+
+    [Fact]
+    public void Metrics_count_what_the_backtest_published_and_what_came_from_the_outbox()
+    {
+        string output = Run("--database", DatabaseFile, "--days", "900", "--metrics").Output;
+
+        int published = Number("events published");
+        int delivered = Number("from the outbox");
+        Assert.Equal(Number("total"), Number("by the backtest"));
+        Assert.Equal(published, Number("by the backtest") + delivered);
+        Assert.Equal(Read("select count(*) from trade").Single(), (long)delivered);
+        Assert.NotEqual(0, delivered);
+
+        int Number(string row) => int.Parse(
+            Regex.Match(output, $"^ *{row} +([0-9,]+)", RegexOptions.Multiline).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
     }
 
     [Fact]

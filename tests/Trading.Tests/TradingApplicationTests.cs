@@ -95,6 +95,15 @@ public sealed partial class TradingApplicationTests
     }
 
     [Fact]
+    public void Trace_names_the_two_ways_in_which_the_journal_handles_one_event()
+    {
+        string output = Run("--trace").Output;
+
+        string[] names = [.. output.Split('\n').Where(line => line.Contains("Trading.Handlers.Journal for ", StringComparison.Ordinal)).Select(line => line.Split(" for ")[1].Split(' ')[0])];
+        Assert.Equal(["DomainEvents.IDomainEvent", "Trading.Domain.Events.IStrategyEvent"], names);
+    }
+
+    [Fact]
     public void Trace_without_a_loss_says_so() => Assert.Contains("No trade was lost.", Run("--trace", "--days", "10").Output, StringComparison.Ordinal);
 
     [Fact]

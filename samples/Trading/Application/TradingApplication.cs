@@ -82,7 +82,7 @@ public static class TradingApplication
     {
         using ServiceProvider services = TradingServices.Build(output);
         using IServiceScope scope = services.CreateScope();
-        return Play(commandLine, days, scope.ServiceProvider, ledger: null, output, cancellationToken);
+        return Play(commandLine, days, scope.ServiceProvider, database: null, output, cancellationToken);
     }
 
     private static int PlayIntoDefaultDatabase(
@@ -112,12 +112,7 @@ public static class TradingApplication
             output.WriteLine(FormattableString.Invariant($"Goes on after {played:N0} days in {file}"));
         }
 
-        int exitCode = Play(commandLine, days, database.Services, database.Ledger, output, cancellationToken);
-        if (exitCode == Success)
-        {
-            database.DrainAsync(cancellationToken).GetAwaiter().GetResult();
-        }
-
+        int exitCode = Play(commandLine, days, database.Services, database, output, cancellationToken);
         output.WriteLine();
         output.WriteLine(FormattableString.Invariant(
             $"{database.Ledger.DaysWritten:N0} days and {database.Ledger.Confirmations:N0} confirmed trades in {file}"));
@@ -128,7 +123,7 @@ public static class TradingApplication
         CommandLine commandLine,
         IReadOnlyList<PriceBar> days,
         IServiceProvider services,
-        Ledger? ledger,
+        TradingDatabase? database,
         TextWriter output,
         CancellationToken cancellationToken)
     {
@@ -143,7 +138,7 @@ public static class TradingApplication
             JournalFile? journalFile = file is null ? null : new JournalFile(services.GetRequiredService<Journal>(), file);
             using (journalFile)
             {
-                run = services.GetRequiredService<Backtest>().Run(days, cancellationToken, ledger is null ? null : ledger.Close);
+                run = services.GetRequiredService<Backtest>().Run(days, cancellationToken, database is null ? null : database.Ledger.Close);
             }
 
             if (journalFile?.Error is { } error)
@@ -152,15 +147,17 @@ public static class TradingApplication
             }
         }
 
-        var report = new Report(run, services.GetRequiredService<Broker>().Accounts, services.GetRequiredService<Journal>(), risk);
+        bool isComplete = !run.Interrupted && database?.Deliver(cancellationToken) != false;
+        var journal = services.GetRequiredService<Journal>();
+        var report = new Report(run, services.GetRequiredService<Broker>().Accounts, journal, risk);
         report.WriteTo(output);
         losingTrade?.WriteTo(output);
         if (metrics is not null)
         {
-            MetricsTable.Write(metrics, output);
+            MetricsTable.Write(metrics, journal, output);
         }
 
-        return run.Interrupted ? Interrupted : Success;
+        return isComplete ? Success : Interrupted;
     }
 
     private static StreamWriter? OpenJournal(string? path)

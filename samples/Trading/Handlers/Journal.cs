@@ -12,15 +12,22 @@ public sealed class Journal : IDomainEventHandler<IDomainEvent>, IDomainEventHan
 
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly List<IStrategyEvent> _entries = [];
+    private int _delivered;
 
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     public IReadOnlyList<IStrategyEvent> Entries => _entries;
 
+    /// <summary>How many booked trades were delivered. The relay does that on a thread of its own, at its own time: they are no part of the backtest.</summary>
+    public int Delivered => Volatile.Read(ref _delivered);
+
     public void Handle(IDomainEvent domainEvent)
     {
-        // What the relay delivers comes on a thread of its own, at its own time: it is no part of this backtest.
-        if (domainEvent is not TradeBooked)
+        if (domainEvent is TradeBooked)
+        {
+            Interlocked.Increment(ref _delivered);
+        }
+        else
         {
             _counts[domainEvent.EventType] = _counts.GetValueOrDefault(domainEvent.EventType) + 1;
         }

@@ -63,12 +63,17 @@ public sealed class TradingDatabase : IDisposable
     }
 
     /// <summary>Waits until every durable event is delivered.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    /// <returns>Whether they are; not so if the wait was cancelled. The next run on the file delivers the rest.</returns>
+    public bool Deliver(CancellationToken cancellationToken)
     {
-        IOutboxStore store = Services.GetRequiredService<IOutboxStore>();
-        while ((await store.ReadStatisticsAsync(cancellationToken)).Pending > 0)
+        try
         {
-            await Task.Delay(s_look, cancellationToken);
+            DeliverAsync(cancellationToken).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -79,5 +84,14 @@ public sealed class TradingDatabase : IDisposable
         Ledger.Dispose();
         _scope.Dispose();
         _host.Dispose();
+    }
+
+    private async Task DeliverAsync(CancellationToken cancellationToken)
+    {
+        IOutboxStore store = Services.GetRequiredService<IOutboxStore>();
+        while ((await store.ReadStatisticsAsync(cancellationToken)).Pending > 0)
+        {
+            await Task.Delay(s_look, cancellationToken);
+        }
     }
 }

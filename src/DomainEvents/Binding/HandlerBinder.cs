@@ -43,13 +43,19 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
         {
             var handler = rows[i].Descriptor;
             needsScope |= !handler.Background && NeedsScope(handler);
-            handlers[i] = Bind(handler, dispatchType, ref isComplete);
+            handlers[i] = Bind(handler, NameOf(handler, rows), dispatchType, ref isComplete);
         }
 
         var bound = new BoundHandlers(handlers, context);
         var written = isComplete && rows.All(row => IsPlain(row.Descriptor, dispatchType)) ? table.Index.PipelineOf(dispatchType, rows) : null;
         return new HandlerBinding(bound, written?.Create(bound), needsScope, isComplete);
     }
+
+    /// <summary>The name, with what is handled where a class handles the event twice: errors and traces would show one of them twice.</summary>
+    private static string NameOf(HandlerDescriptor handler, HandlerRow[] rows) =>
+        Array.Exists(rows, row => row.Descriptor.Name == handler.Name && row.Descriptor.HandledType != handler.HandledType)
+            ? $"{handler.Name} for {handler.HandledType}"
+            : handler.Name;
 
     /// <summary>Whether a written pipeline may call the handler directly.</summary>
     private static bool IsPlain(HandlerDescriptor handler, Type dispatchType) =>
@@ -70,18 +76,18 @@ internal sealed class HandlerBinder(HandlerTable table, PublishContext context)
         context.Scopes is not null
         && (handler.TakesServices || (handler.HandlerType is not null && handler.Lifetime != HandlerLifetime.Singleton));
 
-    private BoundHandler Bind(HandlerDescriptor handler, Type dispatchType, ref bool isComplete)
+    private BoundHandler Bind(HandlerDescriptor handler, string name, Type dispatchType, ref bool isComplete)
     {
         BoundHandler bound;
         try
         {
-            bound = new BoundHandler(handler.Name, InstanceOf(handler), handler.Invoke, handler.InvokeAsync, handler.OnError);
+            bound = new BoundHandler(name, InstanceOf(handler), handler.Invoke, handler.InvokeAsync, handler.OnError);
         }
         catch (Exception exception)
         {
             // The handler fails like one that throws, the others run, and the next publish tries again.
             isComplete = false;
-            bound = FailedCall.Of(handler, exception);
+            bound = FailedCall.Of(handler, name, exception);
         }
 
         // A background handler runs on its own, so it must not start before the transaction is sure to have committed.

@@ -11,11 +11,11 @@ internal sealed class FailedCall
     private FailedCall(Exception exception) => _error = ExceptionDispatchInfo.Capture(exception);
 
     /// <summary>A handler that is synchronous or asynchronous as the original, and fails.</summary>
-    public static BoundHandler Of(HandlerDescriptor handler, Exception exception)
+    public static BoundHandler Of(HandlerDescriptor handler, string name, Exception exception)
     {
         var call = new FailedCall(exception);
         return new BoundHandler(
-            handler.Name,
+            name,
             null,
             handler.Invoke is null ? null : call.Invoke,
             handler.InvokeAsync is null ? null : call.InvokeAsync,

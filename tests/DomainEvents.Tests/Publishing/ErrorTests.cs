@@ -28,6 +28,22 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void Failures_of_a_class_that_handles_an_event_twice_are_named_with_what_is_handled()
+    {
+        using var publisher = new TestModule()
+            .Sync<OrderPlaced>("Shop.A", _ => throw new FormatException())
+            .Sync<ITenantEvent>("Shop.A", _ => throw new FormatException())
+            .Sync<OrderShipped>("Shop.A", _ => throw new FormatException())
+            .Publisher();
+
+        var twice = Assert.Throws<DomainEventHandlingException>(() => publisher.Publish(new OrderPlaced()));
+        var once = Assert.Throws<DomainEventHandlingException>(() => publisher.Publish(new OrderShipped()));
+
+        Assert.Equal([$"Shop.A for {typeof(OrderPlaced)}", $"Shop.A for {typeof(ITenantEvent)}"], twice.FailedHandlers);
+        Assert.Equal(["Shop.A"], once.FailedHandlers);
+    }
+
+    [Fact]
     public void Message_of_nested_failures_is_one_line_that_tells_each_failure_once_and_the_way_to_it()
     {
         DomainEventPublisher publisher = null!;
