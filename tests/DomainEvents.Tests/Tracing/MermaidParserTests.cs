@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using DomainEvents.Tests.Modules;
 
 namespace DomainEvents.Tests.Tracing;
@@ -44,6 +46,33 @@ public sealed class MermaidParserTests
         await AssertParsesAsync(tracer.ToMermaid(Guid.Empty));
     }
 
+    /// <summary>External events may be called anything but blank, and handlers of F# and of generators too.</summary>
+    [Fact]
+    public async Task Parser_reads_every_name_back_as_it_is()
+    {
+        string[] names =
+        [
+            "end", "graph", "subgraph", "click", "style", "default", "class", "flowchart-TD", "%%{init:{\"theme\":\"dark\"}}%%", "%%", "-->", "-.->",
+            "|a|", "a|b", "[x]", "(x)", "{x}", "((x))", "[\"x\"]", "\"", "\"]", "'", "`", "`**bold**`", "**b**", "__i__", "~~~", "#", "#35;", "#quot;", "&amp;",
+            "&#35;", ";", ":::c", "a:b", "@{shape:rect}", "<script>alert(1)</script>", "<br/>", "</svg>", "javascript:alert(1)", "$$x^2$$", "\\n", "a\\", "\n", "\t", "\r",
+            "\u0001", "\u200b", "\u202e", "\u2028", "\ufeff", "한국어.이벤트", "naïve.ﬂ°°35¶ß", "👩‍👩‍👧.born", "\ud800", new('x', 199), "=", "+", "*", "^", "~", "!", "?", ",", ".", "/", "\\",
+        ];
+        using var publisher = new TestModule().Publisher();
+        foreach (var name in names)
+        {
+            publisher.Subscribe<OrderPlaced>(_ => publisher.Publish(new NamedEvent(name)));
+        }
+
+        using var tracer = EventTracer.Attach(publisher);
+        var placed = new OrderPlaced();
+        publisher.Publish(placed);
+
+        using var parsed = JsonDocument.Parse(await AssertParsesAsync(tracer.ToMermaid(placed.EventId)));
+        var labels = parsed.RootElement.GetProperty("labels").EnumerateArray().Select(static label => label.GetString()).ToList();
+        Assert.Equal(1 + (2 * names.Length), labels.Count);
+        Assert.Equal(names.Select(static name => name == "\ud800" ? "\ufffd" : name), labels.TakeLast(names.Length));
+    }
+
     [Fact]
     public async Task Parser_refuses_what_is_no_flowchart()
     {
@@ -55,7 +84,7 @@ public sealed class MermaidParserTests
         Assert.Contains("Parse error", output, StringComparison.Ordinal);
     }
 
-    private static async Task AssertParsesAsync(string diagram)
+    private static async Task<string> AssertParsesAsync(string diagram)
     {
         await SkipWithoutNodeAsync();
 
@@ -63,6 +92,7 @@ public sealed class MermaidParserTests
 
         Assert.True(exitCode == 0, output + diagram);
         Assert.Contains("flowchart", output, StringComparison.Ordinal);
+        return output;
     }
 
     private static async Task SkipWithoutNodeAsync()
@@ -79,6 +109,8 @@ public sealed class MermaidParserTests
     {
         try
         {
+            // First: what was installed may have outlived the Node that it needs.
+            await RunAsync("node", "--version", string.Empty);
             if (Directory.Exists(Path.Combine(s_folder, "node_modules", "mermaid")))
             {
                 return null;
@@ -101,12 +133,29 @@ public sealed class MermaidParserTests
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         })!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading: its exit code tells.
+        }
+
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await error);
+    }
+
+    private sealed record NamedEvent(string EventType) : IDomainEvent
+    {
+        public Guid EventId { get; } = Guid.NewGuid();
+
+        public DateTimeOffset OccurredAt => DateTimeOffset.UnixEpoch;
     }
 }
