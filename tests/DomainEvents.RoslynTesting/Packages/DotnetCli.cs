@@ -40,7 +40,7 @@ public static class DotnetCli
             start.Environment.Remove(leaked);
         }
 
-        // No server outlives the command: it would hold files of a folder that is about to be deleted.
+        // No server outlives the command, unless the caller has one of its own: it would hold files of a folder that is about to be deleted.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_NOLOGO"] = "1";

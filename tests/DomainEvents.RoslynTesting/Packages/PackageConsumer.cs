@@ -6,11 +6,11 @@ public sealed class PackageConsumer
     private readonly string _feed;
     private readonly Dictionary<string, string> _environment;
 
-    internal PackageConsumer(string folder, string feed, string cache)
+    internal PackageConsumer(string folder, string feed, string cache, CompilerServer compiler)
     {
         Folder = folder;
         _feed = feed;
-        _environment = new Dictionary<string, string> { ["NUGET_PACKAGES"] = cache };
+        _environment = new Dictionary<string, string>(compiler.Environment) { ["NUGET_PACKAGES"] = cache };
     }
 
     /// <summary>Where its files lie.</summary>

@@ -14,11 +14,12 @@ public sealed class PackageFixture : IDisposable
     // What a build of the packages reads; tests, samples and outputs are no part of it.
     private static readonly string[] s_skipped = ["bin", "obj", "artifacts", "tests", "samples", "benchmarks", "docs", "data"];
 
-    // The first pack builds the compiler components and the runtime, without a server, and on a busy machine that takes long.
+    // The first pack builds the compiler components and the runtime, and on a busy machine that takes long.
     private static readonly TimeSpan s_packTimeOut = TimeSpan.FromMinutes(30);
 
     private readonly string _sourceRoot;
     private readonly string _folder = Directory.CreateTempSubdirectory("packages-").FullName;
+    private readonly CompilerServer _compiler;
     private readonly Lazy<Task> _packed;
 
     /// <summary>Packs projects of this repository.</summary>
@@ -30,6 +31,7 @@ public sealed class PackageFixture : IDisposable
     internal PackageFixture(string sourceRoot)
     {
         _sourceRoot = sourceRoot;
+        _compiler = new CompilerServer(_folder);
         _packed = new Lazy<Task>(PackAllAsync);
         Directory.CreateDirectory(Feed);
     }
@@ -65,10 +67,14 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>A new, empty folder for a project that consumes the packages.</summary>
     public PackageConsumer CreateConsumer(string name) =>
-        new(Directory.CreateDirectory(Path.Combine(_folder, "consumers", name)).FullName, Feed, Path.Combine(_folder, "cache"));
+        new(Directory.CreateDirectory(Path.Combine(_folder, "consumers", name)).FullName, Feed, Path.Combine(_folder, "cache"), _compiler);
 
     /// <summary>Deletes the feed, the consumers and the package folder.</summary>
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _compiler.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private static string FindRepositoryRoot()
     {
@@ -98,7 +104,8 @@ public sealed class PackageFixture : IDisposable
         DotnetResult result = await DotnetCli.RunAsync(
             folder,
             ["pack", .. solution, "-c", "Release", "-v", "minimal", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-o", feed],
-            timeOut: s_packTimeOut).ConfigureAwait(false);
+            _compiler.Environment,
+            s_packTimeOut).ConfigureAwait(false);
         result.AssertSuccess();
     }
 
