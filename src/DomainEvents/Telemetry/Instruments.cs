@@ -30,13 +30,16 @@ internal static class Instruments
     public static void RecordPublish(PublishObservation publish)
     {
         var tags = Tags(publish, "publish", publish.Exception);
-        s_publishing.Record(publish.Duration.TotalSeconds, tags);
 
         // A unit of work publishes an event once in the transaction, if there are handlers, and once after it.
         if (publish.Phase != HandlerPhase.InTransaction)
         {
             s_sent.Add(1, tags);
         }
+
+        // The conventions want the type of the operation where instruments of several types have one name.
+        tags.Add(TelemetryNames.OperationType, "send");
+        s_publishing.Record(publish.Duration.TotalSeconds, tags);
     }
 
     public static void RecordHandler(HandlerObservation handler)
