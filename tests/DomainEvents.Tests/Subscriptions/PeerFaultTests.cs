@@ -7,17 +7,20 @@ public sealed class PeerFaultTests
 {
     private readonly List<string> _calls = [];
 
-    public static TheoryData<int, int, bool> Failures
+    public static TheoryData<int, int, bool, bool> Failures
     {
         get
         {
-            var data = new TheoryData<int, int, bool>();
+            var data = new TheoryData<int, int, bool, bool>();
             foreach (var count in (int[])[1, 4, 5, 8])
             {
                 for (var at = 0; at < count; at++)
                 {
-                    data.Add(count, at, true);
-                    data.Add(count, at, false);
+                    foreach (var isThrownAtOnce in (bool[])[true, false])
+                    {
+                        data.Add(count, at, isThrownAtOnce, true);
+                        data.Add(count, at, isThrownAtOnce, false);
+                    }
                 }
             }
 
@@ -81,7 +84,8 @@ public sealed class PeerFaultTests
     /// <summary>Mediator let a synchronous throw of the first five handlers escape bare and stop the rest; from six on it did not.</summary>
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task Failure_looks_the_same_however_many_handlers_there_are_and_however_it_is_thrown(int count, int at, bool isThrownAtOnce)
+    public async Task Failure_looks_the_same_however_many_handlers_there_are_and_however_it_is_thrown(
+        int count, int at, bool isThrownAtOnce, bool othersWait)
     {
         using var publisher = new TestModule().Publisher();
         for (var i = 0; i < count; i++)
@@ -90,7 +94,9 @@ public sealed class PeerFaultTests
             publisher.Subscribe<OrderPlaced>((_, _) =>
             {
                 _calls.Add($"{number}");
-                return number != at ? default : isThrownAtOnce ? throw new FormatException() : FailLaterAsync();
+                return number != at ? othersWait ? WaitAsync() : default
+                    : isThrownAtOnce ? throw new FormatException()
+                    : FailLaterAsync();
             });
         }
 
@@ -99,6 +105,8 @@ public sealed class PeerFaultTests
 
         Assert.IsType<FormatException>(Assert.Single(error.InnerExceptions));
         Assert.Equal(Enumerable.Range(0, count).Select(i => $"{i}"), _calls);
+
+        static async ValueTask WaitAsync() => await Task.Yield();
 
         static async ValueTask FailLaterAsync()
         {
