@@ -64,7 +64,7 @@ public sealed class AsyncVoidHandlerAnalyzer : DomainEventAnalyzer
                 Report(context, handler.Syntax.GetLocation(), method.Name);
                 break;
             case ILocalReferenceOperation { Local: var local }:
-                AnalyzeStored(context, local, handler.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>());
+                AnalyzeStored(context, local, CodeAround.Of(handler.Syntax));
                 break;
             case IFieldReferenceOperation { Field: var field }:
                 AnalyzeStored(context, field, handler.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>());

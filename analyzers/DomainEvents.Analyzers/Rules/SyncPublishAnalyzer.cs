@@ -62,6 +62,6 @@ public sealed class SyncPublishAnalyzer : DomainEventAnalyzer
 
     /// <summary>A publisher that was made in the same body with a table of its own has other handlers, or none.</summary>
     private static bool IsWithoutHandlers(IInvocationOperation call) =>
-        call.Syntax.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax)?.DescendantNodes()
+        CodeAround.Of(call.Syntax)?.DescendantNodes()
             .Any(static node => node is SimpleNameSyntax { Identifier.ValueText: "HandlerTable" }) == true;
 }

@@ -39,7 +39,7 @@ public sealed class UnreturnedEventAnalyzer : DomainEventAnalyzer
         ArgumentSyntax argument => IsPublished(argument, model, symbols, cancellationToken),
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } =>
             model.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol local
-            && variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && CodeAround.Of(variable) is { } member
             && PooledEvents.UsesOf(local, member, model, cancellationToken).All(use => IsReadOrPublished(use, model, symbols, cancellationToken)),
         _ => false,
     };

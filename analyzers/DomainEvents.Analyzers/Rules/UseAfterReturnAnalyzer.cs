@@ -29,7 +29,7 @@ public sealed class UseAfterReturnAnalyzer : DomainEventAnalyzer
             } invocation
             || !PooledEvents.IsGenerated(context.SemanticModel.GetSymbolInfo(invocation, context.CancellationToken).Symbol, symbols)
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not ((ILocalSymbol or IParameterSymbol) and { } variable)
-            || statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            || CodeAround.Of(statement) is not { } member)
         {
             return;
         }
