@@ -1,8 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DomainEvents;
+using DomainEvents.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Trading.Application;
+using Trading.Domain.Events;
+using Trading.Market;
 using Trading.Storage;
 
 namespace Trading.Tests;
@@ -63,6 +68,22 @@ public sealed class LedgerTests : IDisposable
         string undisturbed = Run("--in-memory", "--days", "1200").Output;
         Assert.Equal(StrategyLines(undisturbed), StrategyLines(output));
         AssertEachTradeIsThereOnce(undisturbed);
+    }
+
+    [Fact]
+    public async Task Booked_trades_are_confirmed_when_their_handlers_are_done()
+    {
+        using TradingDatabase database = TradingDatabase.Open(DatabaseFile, TextWriter.Null);
+        using EventSpy spy = EventSpy.Attach(database.Services.GetRequiredService<DomainEventPublisher>());
+        List<PriceBar> days = [.. PriceFile.Read(CommandLine.DefaultDataFile).Take(900)];
+
+        database.Services.GetRequiredService<Backtest>().Run(days, Token, database.Ledger.Close);
+        int trades = (int)Read("select count(*) from trade").Single();
+        await spy.WaitForAsync<TradeBooked>(trades, TimeSpan.FromMinutes(1));
+        await spy.WaitForHandlersAsync(EventTypes.TradeBooked, TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(0, trades);
+        Assert.Equal(trades, database.Ledger.Confirmations);
     }
 
     [Fact]

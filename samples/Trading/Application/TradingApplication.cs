@@ -154,7 +154,7 @@ public static class TradingApplication
         losingTrade?.WriteTo(output);
         if (metrics is not null)
         {
-            MetricsTable.Write(metrics, journal, output);
+            MetricsTable.Write(metrics, publisher.Subscriptions, journal, output);
         }
 
         return isComplete ? Success : Interrupted;

@@ -46,10 +46,13 @@ public sealed class Broker(IDomainEventPublisher publisher, TradingRules rules) 
 
     public void Handle(MarketClosed domainEvent)
     {
+        (DateOnly date, decimal price) = (domainEvent.Prices.Date, domainEvent.Prices.Close);
         foreach (Account account in Accounts)
         {
-            account.MarkTo(domainEvent.Prices.Close);
-            publisher.Publish(new AccountValued(account.StrategyId, domainEvent.Prices.Date, account.Equity));
+            account.MarkTo(price);
         }
+
+        // One whose valuation fails keeps no other from being valued.
+        publisher.PublishBatch([.. Accounts.Select(account => new AccountValued(account.StrategyId, date, account.Equity))]);
     }
 }

@@ -6,7 +6,7 @@ namespace Trading.Monitoring;
 /// <summary>What <c>--metrics</c> prints after the report.</summary>
 public static class MetricsTable
 {
-    public static void Write(DomainEventMetrics metrics, Journal journal, TextWriter output)
+    public static void Write(DomainEventMetrics metrics, SubscriptionRegistry subscriptions, Journal journal, TextWriter output)
     {
         DomainEventMetricsSnapshot snapshot = metrics.Snapshot();
         output.WriteLine();
@@ -23,6 +23,9 @@ public static class MetricsTable
         Row("errors", $"{snapshot.Errors:N0}");
         Row("average handling", $"{snapshot.AverageHandlingTime.TotalMicroseconds:N1} us");
         Row("health", $"{metrics.GetHealth()}");
+
+        // More from run to run would be a leak.
+        Row("subscriptions", $"{subscriptions.Count:N0}");
 
         void Row(string name, FormattableString value) => output.WriteLine($"  {name,-22}{FormattableString.Invariant(value),9}");
     }
