@@ -6,7 +6,10 @@ namespace DomainEvents;
 /// Collects events and publishes them a batch at a time, in the order in which they came, one batch after the other: off the path of
 /// whoever adds an event, except of the one that fills a batch. Safe for use by several threads.
 /// </summary>
-/// <remarks>What waits is in memory: <see cref="DisposeAsync"/> publishes it; a process that is killed or crashes loses it.</remarks>
+/// <remarks>
+/// What waits is in memory: <see cref="DisposeAsync"/> publishes it; a process that is killed or crashes loses it. Handlers run in the
+/// ambient context (<see cref="AsyncLocal{T}"/>) in which their event was added.
+/// </remarks>
 public sealed class BatchPublisher : IAsyncDisposable, IDisposable
 {
     // Of a timer.
@@ -20,7 +23,7 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     private readonly ITimer? _timer;
     private readonly TimeSpan _maxDelay;
     private readonly int _size;
-    private List<IDomainEvent> _collected = [];
+    private List<Collected> _collected = [];
     private Task _published = Task.CompletedTask;
     private bool _isDisposed;
 
@@ -71,7 +74,7 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
 
             // Under the lock: nobody can have published it before. The observers are our own and wait for nobody.
             _queue.Enter(domainEvent);
-            _collected.Add(domainEvent);
+            _collected.Add(new Collected(domainEvent, ExecutionContext.Capture()));
             if (_collected.Count < _size && !_isDisposed)
             {
                 if (_collected.Count == 1)
@@ -144,26 +147,57 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
         return _published;
     }
 
-    private async Task PublishAfterAsync(Task previous, List<IDomainEvent> batch)
+    private async Task PublishAfterAsync(Task previous, List<Collected> batch)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        _isPublishing.Value = true;
-        foreach (var domainEvent in batch)
+        ExecutionContext? caller = null, context = null;
+        foreach (var collected in batch)
         {
-            try
+            // Mostly one caller added them all.
+            if (context is null || collected.Caller != caller)
             {
-                await _publisher.PublishAsync(domainEvent, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                _errors.Report(domainEvent, exception);
+                caller = collected.Caller;
+                context = MarkPublishing(caller);
             }
 
-            _queue.Leave(domainEvent);
+            await PublishAsync(collected.Event, context).ConfigureAwait(false);
+            _queue.Leave(collected.Event);
+        }
+    }
+
+    /// <summary>The caller's context, in which code knows that it is part of a batch.</summary>
+    private ExecutionContext? MarkPublishing(ExecutionContext? caller)
+    {
+        if (caller is not null)
+        {
+            ExecutionContext.Restore(caller);
+        }
+
+        _isPublishing.Value = true;
+        return ExecutionContext.Capture();
+    }
+
+    private async ValueTask PublishAsync(IDomainEvent domainEvent, ExecutionContext? context)
+    {
+        if (context is not null)
+        {
+            // Holds for this call alone: an asynchronous method gives its caller's context back.
+            ExecutionContext.Restore(context);
+        }
+
+        try
+        {
+            await _publisher.PublishAsync(domainEvent, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _errors.Report(domainEvent, exception);
         }
     }
 
     /// <summary>A handler of a batch does not wait for a batch: it would wait for itself.</summary>
     private Task Wait(Task published, CancellationToken cancellationToken) =>
         _isPublishing.Value ? Task.CompletedTask : published.WaitAsync(cancellationToken);
+
+    private readonly record struct Collected(IDomainEvent Event, ExecutionContext? Caller);
 }

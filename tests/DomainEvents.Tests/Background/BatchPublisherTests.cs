@@ -54,6 +54,30 @@ public sealed class BatchPublisherTests
     }
 
     [Fact]
+    public async Task Ambient_values_of_the_caller_reach_the_handlers_and_stay_with_their_event()
+    {
+        var ambient = new AsyncLocal<string?>();
+        var seen = new ConcurrentQueue<string?>();
+        using var publisher = new TestModule()
+            .Sync<OrderPlaced>("Shop.A", _ =>
+            {
+                seen.Enqueue(ambient.Value);
+                ambient.Value = "handler";
+            })
+            .Publisher();
+        await using var batch = new BatchPublisher(publisher, new BatchPublisherOptions { Size = 4, MaxDelay = Timeout.InfiniteTimeSpan });
+
+        foreach (var value in (string?[])["one", "one", null, "two"])
+        {
+            ambient.Value = value;
+            await batch.PublishAsync(new OrderPlaced(), Token);
+        }
+
+        Assert.Equal(["one", "one", null, "two"], seen);
+        Assert.Equal("two", ambient.Value);
+    }
+
+    [Fact]
     public async Task Failing_event_is_told_and_loses_no_other()
     {
         var failed = new List<int>();

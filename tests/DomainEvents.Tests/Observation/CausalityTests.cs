@@ -87,6 +87,31 @@ public sealed class CausalityTests
         publisher.Dispose();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Publish_of_an_event_that_waited_names_the_handler_that_added_it(bool isBatch)
+    {
+        var observer = new RecordingObserver();
+        BatchPublisher? batch = null;
+        BackgroundPublisher? queue = null;
+        ValueTask Add(IDomainEvent domainEvent) => isBatch ? batch!.PublishAsync(domainEvent, Token) : queue!.EnqueueAsync(domainEvent, Token);
+        using var publisher = new TestModule()
+            .Async<OrderPlaced>("Shop.A", (_, _) => Add(new OrderShipped()))
+            .Async<OrderPlaced>("Shop.B", (_, _) => Add(new OrderPaid(1)))
+            .Publisher();
+        using var attached = publisher.Observers.Attach(observer);
+        await using (batch = new BatchPublisher(publisher, new BatchPublisherOptions { Size = 3, MaxDelay = Timeout.InfiniteTimeSpan }))
+        await using (queue = new BackgroundPublisher(publisher))
+        {
+            await publisher.PublishAsync(new OrderPlaced(), Token);
+            await Add(new OrderPaid(2));
+        }
+
+        Assert.Equal(["order.placed", "order.shipped", "order.paid", "order.paid"], observer.Publishes.Select(static publish => publish.EventType));
+        Assert.Equal([null, "Shop.A", "Shop.B", null], observer.Publishes.Select(static publish => publish.Cause?.HandlerName));
+    }
+
     [Fact]
     public async Task Background_handler_that_throws_settles_too()
     {
