@@ -10,6 +10,11 @@ internal static partial class GuideText
     /// <summary>A guide, by its path from the folder docs, with line feeds.</summary>
     public static string Read(string guide) => File.ReadAllText(Path.Combine(s_repository, "docs", guide)).ReplaceLineEndings("\n");
 
+    /// <summary>Every guide in the folder of guides, by its path from the folder docs.</summary>
+    public static IEnumerable<string> All() => Directory
+        .EnumerateFiles(Path.Combine(s_repository, "docs", "guides"), "*.md")
+        .Select(static file => $"guides/{Path.GetFileName(file)}");
+
     /// <summary>The C# in a guide, a text a block.</summary>
     public static IEnumerable<string> BlocksOf(string guide) => CodeBlock().Matches(Read(guide)).Select(static match => match.Groups[1].Value);
 

@@ -29,6 +29,21 @@ public sealed class GeneratedSerializerTests
             """));
 
     [Theory]
+    [InlineData("DEBUG", "class")]
+    [InlineData("RELEASE", "class")]
+    [InlineData("DEBUG", "record")]
+    public void Pooled_event_comes_back_with_its_identity_in_every_build(string symbol, string kind) => Assert.Equal(
+        """True {"symbol":"ABC","price":3}""",
+        Json.Run(
+            Usings + $$"""[DomainEvent(Pooled = true)] public sealed partial {{kind}} TickSeen { public partial string Symbol { get; } public partial decimal Price { get; } }""",
+            """
+            var before = TickSeen.Rent("ABC", 3m);
+            var after = Json.Back(before);
+            return $"{Json.IsSame(before, after)} {Json.Data(after)}";
+            """,
+            symbols: symbol));
+
+    [Theory]
     [InlineData("""{"strategyId":" ","memo":"m"}""", typeof(ArgumentException), "strategyId")]
     [InlineData("""{"strategyId":null,"memo":"m"}""", typeof(ArgumentNullException), "strategyId")]
     [InlineData("""{"memo":"m"}""", typeof(JsonException), "'strategyId'")]

@@ -52,6 +52,6 @@ internal static class Json
         """;
 
     /// <summary>What the statements return.</summary>
-    public static object? Run(string events, string statements, GeneratorChecks checks = GeneratorChecks.All) => GeneratorExecution.Call(
-        Edge.Run(Edge.Project(events).WithFile("Script.cs", Tools.Replace("STATEMENTS", statements, StringComparison.Ordinal)), checks), "Script", "Run");
+    public static object? Run(string events, string statements, GeneratorChecks checks = GeneratorChecks.All, params string[] symbols) => GeneratorExecution.Call(
+        Edge.Run(Edge.Project(events).WithFile("Script.cs", Tools.Replace("STATEMENTS", statements, StringComparison.Ordinal)).WithSymbols(symbols), checks), "Script", "Run");
 }
