@@ -23,7 +23,7 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     private readonly ITimer? _timer;
     private readonly TimeSpan _maxDelay;
     private readonly int _size;
-    private List<Collected> _collected = [];
+    private Batch _collected = new();
     private Task _published = Task.CompletedTask;
     private bool _isDisposed;
 
@@ -74,10 +74,10 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
 
             // Under the lock: nobody can have published it before. The observers are our own and wait for nobody.
             _queue.Enter(domainEvent);
-            _collected.Add(new Collected(domainEvent, ExecutionContext.Capture()));
-            if (_collected.Count < _size && !_isDisposed)
+            _collected.Add(domainEvent, ExecutionContext.Capture());
+            if (_collected.Events.Count < _size && !_isDisposed)
             {
-                if (_collected.Count == 1)
+                if (_collected.Events.Count == 1)
                 {
                     _timer?.Change(_maxDelay, Timeout.InfiniteTimeSpan);
                 }
@@ -137,31 +137,28 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     /// <summary>Puts the collected events behind the batches that are being published. No handler runs before the lock is free.</summary>
     private Task TakeLocked()
     {
-        if (_collected.Count > 0)
+        if (_collected.Events.Count > 0)
         {
             _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _published = PublishAfterAsync(_published, _collected);
-            _collected = [];
+            _collected = new Batch();
         }
 
         return _published;
     }
 
-    private async Task PublishAfterAsync(Task previous, List<Collected> batch)
+    private async Task PublishAfterAsync(Task previous, Batch batch)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        ExecutionContext? caller = null, context = null;
-        foreach (var collected in batch)
+        foreach (var (caller, start, end) in batch.Callers())
         {
-            // Mostly one caller added them all.
-            if (context is null || collected.Caller != caller)
+            var context = MarkPublishing(caller);
+            for (var i = start; i < end; i++)
             {
-                caller = collected.Caller;
-                context = MarkPublishing(caller);
+                var domainEvent = batch.Events[i];
+                await PublishAsync(domainEvent, context).ConfigureAwait(false);
+                _queue.Leave(domainEvent);
             }
-
-            await PublishAsync(collected.Event, context).ConfigureAwait(false);
-            _queue.Leave(collected.Event);
         }
     }
 
@@ -199,5 +196,25 @@ public sealed class BatchPublisher : IAsyncDisposable, IDisposable
     private Task Wait(Task published, CancellationToken cancellationToken) =>
         _isPublishing.Value ? Task.CompletedTask : published.WaitAsync(cancellationToken);
 
-    private readonly record struct Collected(IDomainEvent Event, ExecutionContext? Caller);
+    /// <summary>Events with the contexts in which they were added. Mostly one caller adds them all.</summary>
+    private sealed class Batch
+    {
+        private readonly List<(ExecutionContext? Caller, int Start)> _callers = [];
+
+        public List<IDomainEvent> Events { get; } = [];
+
+        public void Add(IDomainEvent domainEvent, ExecutionContext? caller)
+        {
+            if (_callers.Count == 0 || _callers[^1].Caller != caller)
+            {
+                _callers.Add((caller, Events.Count));
+            }
+
+            Events.Add(domainEvent);
+        }
+
+        /// <summary>Each caller with its first event and that after its last.</summary>
+        public IEnumerable<(ExecutionContext? Caller, int Start, int End)> Callers() => _callers.Select(
+            (entry, i) => (entry.Caller, entry.Start, i + 1 < _callers.Count ? _callers[i + 1].Start : Events.Count));
+    }
 }

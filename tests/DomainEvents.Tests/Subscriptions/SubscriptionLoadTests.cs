@@ -39,26 +39,6 @@ public sealed class SubscriptionLoadTests
     }
 
     [Fact]
-    public void Million_subscriptions_are_called_in_order()
-    {
-        const int Count = 1_000_000;
-        using var publisher = new TestModule().Publisher();
-        var next = 0;
-        var misplaced = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            var number = i;
-            publisher.Subscribe<OrderPlaced>(_ => { misplaced += next++ == number ? 0 : 1; });
-        }
-
-        publisher.Publish(new OrderPlaced());
-
-        Assert.Equal(Count, next);
-        Assert.Equal(0, misplaced);
-        Assert.Equal(Count, publisher.Subscriptions.Count);
-    }
-
-    [Fact]
     public void UnsubscribeOwner_ends_100000_of_one_owner()
     {
         const int Count = 100_000;
