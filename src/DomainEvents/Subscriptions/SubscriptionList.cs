@@ -2,7 +2,7 @@ namespace DomainEvents.Subscriptions;
 
 /// <summary>
 /// Subscriptions in order. Readers take no lock: they look at a snapshot to which subscriptions are only ever appended. Those that ended
-/// stay in it until they are more than half; then a snapshot without them takes its place. So adding and ending cost the same however
+/// keep their place in it until they are more than half; then a snapshot without them takes its place. So adding and ending cost the same however
 /// many there are. Writers hold the publisher's lock.
 /// </summary>
 internal sealed class SubscriptionList
@@ -56,6 +56,10 @@ internal sealed class SubscriptionList
         {
             Rebuild(_snapshot.Count - _ended);
         }
+        else
+        {
+            _snapshot.LetGo(subscription);
+        }
     }
 
     private void Rebuild(int capacity)
@@ -73,9 +77,12 @@ internal sealed class SubscriptionList
         Volatile.Write(ref _snapshot, next);
     }
 
-    /// <summary>Items that are never moved, and how many of them there are.</summary>
+    /// <summary>Items that are never moved, though what ended may be replaced, and how many of them there are.</summary>
     internal sealed class Snapshot(Subscription[] items)
     {
+        // As many as a cache line holds.
+        private const int Newest = 8;
+
         private int _count;
 
         public Subscription[] Items { get; } = items;
@@ -87,6 +94,23 @@ internal sealed class SubscriptionList
         {
             Items[_count] = subscription;
             Volatile.Write(ref _count, _count + 1);
+        }
+
+        /// <summary>
+        /// Lets go of a subscription that ended soon after it was made. Beside many that stay it would wait for the next rebuild, and to
+        /// the collector everything that a large, old array refers to is alive: that cost more than the subscription itself. Its place
+        /// stays, because readers have counted it.
+        /// </summary>
+        public void LetGo(Subscription subscription)
+        {
+            for (var i = _count - 1; i >= Math.Max(0, _count - Newest); i--)
+            {
+                if (Items[i] == subscription)
+                {
+                    Items[i] = subscription.Topic.EndedLike(subscription);
+                    return;
+                }
+            }
         }
     }
 }

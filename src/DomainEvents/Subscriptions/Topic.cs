@@ -5,6 +5,8 @@ namespace DomainEvents.Subscriptions;
 /// <summary>The subscriptions to one type, and the slots whose events they get. Written under the publisher's lock.</summary>
 internal sealed class Topic(SubscriptionStore store, Type eventType)
 {
+    private EndedSubscription? _ended;
+
     public SubscriptionStore Store { get; } = store;
 
     public Type EventType { get; } = eventType;
@@ -43,5 +45,16 @@ internal sealed class Topic(SubscriptionStore store, Type eventType)
         {
             list.NoteEnded(subscription);
         }
+    }
+
+    /// <summary>What stands in lists in the place of a subscription that ended: one object for all that had the same name.</summary>
+    public EndedSubscription EndedLike(Subscription subscription)
+    {
+        if (_ended is null || _ended.OwnerType != subscription.OwnerType)
+        {
+            _ended = new EndedSubscription(this, subscription.OwnerType);
+        }
+
+        return _ended;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DomainEvents.Subscriptions;
 using DomainEvents.Tests.Modules;
 
@@ -36,6 +37,49 @@ public sealed class SubscriptionLoadTests
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / count, 40, bytes);
         Assert.Equal(0, publisher.Subscriptions.Count);
+    }
+
+    [Theory]
+    [InlineData(LoadKind.Plain)]
+    [InlineData(LoadKind.Owned)]
+    [InlineData(LoadKind.All)]
+    [InlineData(LoadKind.TwoTopics)]
+    internal void Subscription_that_comes_and_goes_beside_others_that_stay_is_let_go_at_once(LoadKind kind)
+    {
+        using var publisher = new TestModule().Publisher();
+        var order = new List<int>();
+        for (var i = 0; i < 80; i++)
+        {
+            var number = i;
+            if (i % 2 == 0)
+            {
+                publisher.Subscribe<OrderPlaced>(_ => { order.Add(number); });
+            }
+            else
+            {
+                publisher.Subscribe<ITenantEvent>(_ => { order.Add(number); });
+            }
+
+            publisher.SubscribeAll(static _ => { });
+        }
+
+        publisher.Publish(new OrderPlaced());
+        order.Clear();
+        WeakReference[] gone = [.. Enumerable.Range(0, 30).Select(number => ComeAndGo(publisher, kind, number))];
+        GC.Collect();
+
+        Assert.DoesNotContain(gone, static subscription => subscription.IsAlive);
+        publisher.Publish(new OrderPlaced());
+        Assert.Equal(Enumerable.Range(0, 80), order);
+        Assert.Equal(160, publisher.Subscriptions.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ComeAndGo(DomainEventPublisher publisher, LoadKind kind, int number)
+    {
+        var subscription = Subscribe(publisher, kind, number);
+        subscription.Dispose();
+        return new WeakReference(subscription);
     }
 
     [Fact]
@@ -199,7 +243,9 @@ public sealed class SubscriptionLoadTests
     public void List_readers_see_what_was_there_when_they_began()
     {
         var list = new SubscriptionList();
+        var topic = new Topic(null!, typeof(OrderPlaced));
         var items = Enumerable.Range(0, 40).Select(_ => new ActionSubscription<OrderPlaced>(_ => { })).ToArray();
+        Array.ForEach(items, item => item.Register(topic, 0));
         list.Add(items[0]);
         list.Add(items[1]);
         var snapshot = list.Current;
