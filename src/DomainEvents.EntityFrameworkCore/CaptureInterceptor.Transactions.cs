@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace DomainEvents.Persistence.EntityFrameworkCore;
 
 /// <content>
-/// Follows transactions that the user has begun. Those that EF Core begins for one save are left to the save, which ends after them.
+/// Follows transactions that the user has begun. Those that EF Core begins for one save are left to the save, which ends after them; only its
+/// messages are written at their end.
 /// </content>
 internal sealed partial class CaptureInterceptor : IDbTransactionInterceptor
 {
@@ -24,7 +25,11 @@ internal sealed partial class CaptureInterceptor : IDbTransactionInterceptor
 
     public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
     {
-        if (Find(eventData.Context) is { } events)
+        if (TakeMessages(eventData.Context) is { } messages)
+        {
+            OutboxInsert.Of(eventData.Context!)!.Execute(transaction, messages, eventData.Context!.Database.GetCommandTimeout());
+        }
+        else if (Find(eventData.Context) is { } events)
         {
             ThrowIfUncertain(events);
             RefuseAsyncHandlers(ServicesOf(eventData.Context!, events), events);
@@ -33,15 +38,20 @@ internal sealed partial class CaptureInterceptor : IDbTransactionInterceptor
         return result;
     }
 
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        if (Find(eventData.Context) is { } events)
+        if (TakeMessages(eventData.Context) is { } messages)
+        {
+            var timeout = eventData.Context!.Database.GetCommandTimeout();
+            await OutboxInsert.Of(eventData.Context)!.ExecuteAsync(transaction, messages, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        else if (Find(eventData.Context) is { } events)
         {
             ThrowIfUncertain(events);
         }
 
-        return ValueTask.FromResult(result);
+        return result;
     }
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
@@ -112,6 +122,10 @@ internal sealed partial class CaptureInterceptor : IDbTransactionInterceptor
         events.EnterTransaction(eventData.TransactionId);
         return events;
     }
+
+    /// <summary>The messages that a save has left to the end of its own transaction.</summary>
+    private static OutboxMessage[]? TakeMessages(DbContext? context) =>
+        context is not null && ContextEvents.Of(context) is { Frame: { IsImplicit: true, IsDraining: false } save } ? save.TakeMessages() : null;
 
     /// <summary>The events of a transaction that the user has begun, if it has any.</summary>
     private static ContextEvents? Find(DbContext? context) =>

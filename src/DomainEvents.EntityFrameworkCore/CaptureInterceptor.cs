@@ -1,7 +1,8 @@
 using DomainEvents.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DomainEvents.Persistence.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
 
     public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        if (eventData.Context is { } context)
+        // Another interceptor may have stopped the save: its events stay where they are.
+        if (eventData.Context is { } context && !result.HasResult)
         {
             var events = Begin(context);
             try
@@ -41,7 +43,8 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
     public async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } context)
+        // Another interceptor may have stopped the save: its events stay where they are.
+        if (eventData.Context is { } context && !result.HasResult)
         {
             var events = Begin(context);
             try
@@ -85,11 +88,19 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
         return result;
     }
 
-    public void SaveChangesFailed(DbContextErrorEventData eventData) => Abandon(eventData.Context);
+    public void SaveChangesFailed(DbContextErrorEventData eventData)
+    {
+        var conflict = StreamConflictException.Find(eventData.Context, eventData.Exception);
+        Abandon(eventData.Context);
+        if (conflict is not null)
+        {
+            throw conflict;
+        }
+    }
 
     public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Abandon(eventData.Context);
+        SaveChangesFailed(eventData);
         return Task.CompletedTask;
     }
 
@@ -121,8 +132,10 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
     private static List<IDomainEvent> Collect(DbContext context, ContextEvents events, ContextServices services)
     {
         List<IDomainEvent> found = [];
+        events.Frame!.WritesChanges = false;
         foreach (var entry in context.ChangeTracker.Entries<IHasDomainEvents>())
         {
+            events.Frame.WritesChanges = events.Frame.WritesChanges || IsWritten(entry);
             var buffer = entry.Entity.DomainEvents;
             for (var i = 0; i < buffer.Count; i++)
             {
@@ -137,6 +150,15 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
 
         return found;
     }
+
+    /// <summary>Whether the save has a statement for an entity.</summary>
+    private static bool IsWritten(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added or EntityState.Deleted => true,
+        EntityState.Modified => entry.Properties.Any(static property =>
+            property.IsModified && property.Metadata.GetAfterSaveBehavior() == PropertySaveBehavior.Save),
+        _ => false,
+    };
 
     private static void RefuseAsyncHandlers(ContextServices services, ContextEvents events)
     {
@@ -171,6 +193,12 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
         }
 
         Check(context, events.Frame, messages[0].Type);
+        if (events.Frame is { IsImplicit: true, WritesChanges: true } && OutboxInsert.Of(context) is not null)
+        {
+            events.Frame.WriteAtCommit(context, messages);
+            return;
+        }
+
         foreach (var message in messages)
         {
             events.Frame.Add(context.Add(OutboxRow.From(message)));
@@ -203,15 +231,24 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
         }
     }
 
-    private ContextServices ServicesOf(DbContext context, ContextEvents events) => ContextServices.Of(context, publisher, events.Scope);
+    private ContextServices ServicesOf(DbContext context, ContextEvents events) =>
+        events.Services ??= ContextServices.Of(context, publisher, events.Scope);
 
     /// <returns>The events whose handlers run now; <see langword="null"/> if the transaction goes on.</returns>
     private List<IDomainEvent>? Finish(DbContext? context, out ContextServices? services)
     {
         services = null;
-        if (context is null || ContextEvents.Of(context) is not { Frame: not null } events)
+        if (context is null || ContextEvents.Of(context) is not { Frame: { IsDraining: false } frame } events)
         {
             return null;
+        }
+
+        if (frame.IsUnwritten)
+        {
+            events.Abandon();
+            return context.ChangeTracker.HasChanges() ? null : throw new InvalidOperationException(
+                "Entities raised durable events, and the save had nothing to write: another interceptor or the model took their changes away. "
+                + "Nothing was committed, and the events are still with their entities.");
         }
 
         return events.Finish() && events.Ledger.Count > 0 ? Complete(context, events, out services) : null;

@@ -21,7 +21,19 @@ internal sealed class ContextEvents
 
     public SaveFrame? Frame { get; set; }
 
-    public IServiceProvider? Scope { get; set; }
+    /// <summary>The scope that the user has named.</summary>
+    public IServiceProvider? Scope
+    {
+        get;
+        set
+        {
+            field = value;
+            Services = null;
+        }
+    }
+
+    /// <summary>What was found in it, or without it.</summary>
+    public ContextServices? Services { get; set; }
 
     /// <summary>Whether a rollback may or may not have undone events: EF Core does not tell to which savepoint it went.</summary>
     public bool IsUncertain { get; private set; }
@@ -74,7 +86,7 @@ internal sealed class ContextEvents
     public void Abandon()
     {
         var frame = Frame!;
-        frame.DetachRows();
+        frame.End();
         Ledger.Truncate(frame.FirstEvent, frame.FirstUnwritten);
         Frame = frame.Outer;
     }
@@ -84,7 +96,7 @@ internal sealed class ContextEvents
     public bool Finish()
     {
         var frame = Frame!;
-        frame.DetachRows();
+        frame.End();
         Ledger.MarkWritten();
         Frame = frame.Outer;
         if (_transactionId is not null && _transactionId == _usedTransactionId)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DomainEvents.Persistence.EntityFrameworkCore;
 
@@ -10,6 +12,8 @@ namespace DomainEvents.Persistence.EntityFrameworkCore;
 /// </summary>
 internal sealed class EntityStream(EntityEntry entry)
 {
+    private static readonly ConditionalWeakTable<IEntityType, Kind> s_kinds = [];
+
     private StreamRef? _stream;
 
     /// <summary>Asked once: after the save the entry no longer says what it changed.</summary>
@@ -17,16 +21,16 @@ internal sealed class EntityStream(EntityEntry entry)
 
     private StreamRef Read()
     {
-        var root = entry.Metadata.GetRootType();
-        if (root.FindPrimaryKey() is not { } key)
+        var kind = s_kinds.GetValue(entry.Metadata, static type => new Kind(type));
+        if (kind.Key.Count == 0)
         {
             return default;
         }
 
-        var values = new string?[key.Properties.Count];
+        var values = new string?[kind.Key.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var property = entry.Property(key.Properties[i].Name);
+            var property = entry.Property(kind.Key[i]);
 
             // A key that the database will give is not known yet.
             if (property.IsTemporary)
@@ -37,22 +41,32 @@ internal sealed class EntityStream(EntityEntry entry)
             values[i] = Convert.ToString(property.CurrentValue, CultureInfo.InvariantCulture);
         }
 
-        return new StreamRef($"{root.GetTableName() ?? root.ShortName()}-{string.Join('-', values)}", ReadVersion());
+        return new StreamRef($"{kind.Name}-{string.Join('-', values)}", ReadVersion(kind));
     }
 
-    private long? ReadVersion()
+    private long? ReadVersion(Kind kind)
     {
-        foreach (var property in entry.Metadata.GetProperties())
+        foreach (var token in kind.Tokens)
         {
-            if (property.IsConcurrencyToken
-                && (entry.State == EntityState.Added || entry.Property(property.Name).IsModified)
-                && entry.Property(property.Name).CurrentValue is int or long
-                && Convert.ToInt64(entry.Property(property.Name).CurrentValue, CultureInfo.InvariantCulture) is >= 0 and var version)
+            var property = entry.Property(token);
+            if ((entry.State == EntityState.Added || property.IsModified)
+                && property.CurrentValue is int or long
+                && Convert.ToInt64(property.CurrentValue, CultureInfo.InvariantCulture) is >= 0 and var version)
             {
                 return version;
             }
         }
 
         return null;
+    }
+
+    /// <summary>What all entities of a type have in common.</summary>
+    private sealed class Kind(IEntityType type)
+    {
+        public string Name { get; } = type.GetRootType().GetTableName() ?? type.GetRootType().ShortName();
+
+        public IReadOnlyList<IProperty> Key { get; } = type.FindPrimaryKey()?.Properties ?? [];
+
+        public IReadOnlyList<IProperty> Tokens { get; } = [.. type.GetProperties().Where(static property => property.IsConcurrencyToken)];
     }
 }

@@ -55,13 +55,40 @@ public sealed class Order : AggregateRoot
     }
 }
 
+/// <summary>An aggregate whose table comes after the outbox by name.</summary>
+public sealed class Parcel : AggregateRoot
+{
+    public required string Id { get; init; }
+
+    public long Version { get; private set; }
+
+    public OrderShipped Ship(string text)
+    {
+        var shipped = new OrderShipped(text);
+        Version++;
+        Raise(shipped);
+        return shipped;
+    }
+
+    public void ShipAgain(OrderShipped shipped)
+    {
+        Version++;
+        Raise(shipped);
+    }
+
+    public void Announce(string text) => Raise(new OrderShipped(text));
+}
+
 public class ShopContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Order> Orders => Set<Order>();
 
+    public DbSet<Parcel> Parcels => Set<Parcel>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Order>().ToTable("orders").Property(static order => order.Version).IsConcurrencyToken();
+        modelBuilder.Entity<Parcel>().ToTable("parcels").Property(static parcel => parcel.Version).IsConcurrencyToken();
         modelBuilder.AddOutbox();
     }
 }

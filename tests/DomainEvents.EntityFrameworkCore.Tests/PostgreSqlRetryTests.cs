@@ -20,7 +20,7 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
         shop.Context.Add(order);
         order.Place("a");
         order.Ship("b");
-        killer.KillAt = "INSERT INTO outbox";
+        killer.KillAt = "INSERT INTO orders";
 
         await shop.Context.SaveChangesAsync(Token);
 
@@ -28,6 +28,24 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
         Assert.Equal(["\"b\""], shop.Outbox());
         Assert.Equal(["b"], shop.States());
         Assert.Equal(["in a", "after a"], shop.Journal.Lines);
+        Assert.Empty(order.DomainEvents);
+    }
+
+    [Fact]
+    public async Task Save_whose_connection_the_server_ends_when_its_messages_are_written_is_retried_and_publishes_once()
+    {
+        var killer = new Killer();
+        await using var shop = await OpenAsync(killer);
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("a");
+        killer.KillsAtCommit = true;
+
+        await shop.Context.SaveChangesAsync(Token);
+
+        Assert.False(killer.KillsAtCommit);
+        Assert.Equal(["\"a\""], shop.Outbox());
+        Assert.Equal(["a"], shop.States());
         Assert.Empty(order.DomainEvents);
     }
 
@@ -71,9 +89,12 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
             options.AddInterceptors(killer);
         });
 
-    /// <summary>Has the server end a connection just before it executes a command.</summary>
-    private sealed class Killer : DbCommandInterceptor
+    /// <summary>Has the server end a connection just before it executes a command, or after the messages were written and before the commit.</summary>
+    private sealed class Killer : DbCommandInterceptor, IDbTransactionInterceptor
     {
+        /// <summary>Whether the next commit finds its connection gone; the first one alone.</summary>
+        public bool KillsAtCommit { get; set; }
+
         /// <summary>How the text goes on that the command holds; the first one alone.</summary>
         public string? KillAt { get; set; }
 
@@ -84,6 +105,18 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
             await using var command = new NpgsqlCommand("select pg_terminate_backend(@process)", connection);
             command.Parameters.AddWithValue("process", ((NpgsqlConnection)victim).ProcessID);
             Assert.Equal(true, await command.ExecuteScalarAsync(Token));
+        }
+
+        public async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (KillsAtCommit)
+            {
+                KillsAtCommit = false;
+                await KillAsync(transaction.Connection!);
+            }
+
+            return result;
         }
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -51,6 +51,7 @@ internal sealed class Shop : IAsyncDisposable
         var shop = new Shop(database, isPooled, configure);
         await shop._services.GetRequiredService<IOutboxSchema>().EnsureCreatedAsync(TestContext.Current.CancellationToken);
         shop.Execute("create table orders(\"Id\" text primary key, \"State\" text not null check (\"State\" <> 'bad'), \"Version\" bigint not null)");
+        shop.Execute("create table parcels(\"Id\" text primary key, \"Version\" bigint not null)");
         return shop;
     }
 

@@ -41,6 +41,16 @@ public sealed class SqliteTransactionTests : TransactionTests
     private protected override Task<ShopDatabase> CreateDatabaseAsync() => Task.FromResult<ShopDatabase>(new SqliteShopDatabase());
 }
 
+public sealed class SqliteWritingTests : WritingTests
+{
+    private protected override Task<ShopDatabase> CreateDatabaseAsync() => Task.FromResult<ShopDatabase>(new SqliteShopDatabase());
+}
+
+public sealed class PostgreSqlWritingTests(PostgreSqlFixture server) : WritingTests
+{
+    private protected override Task<ShopDatabase> CreateDatabaseAsync() => server.CreateDatabaseAsync();
+}
+
 public sealed class PostgreSqlCaptureTests(PostgreSqlFixture server) : CaptureTests
 {
     private protected override Task<ShopDatabase> CreateDatabaseAsync() => server.CreateDatabaseAsync();

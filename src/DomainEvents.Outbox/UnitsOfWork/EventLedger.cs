@@ -71,9 +71,17 @@ internal sealed class EventLedger
     /// <summary>Takes events off the objects that raised them, from a place on: they are written for good, or undone for good.</summary>
     public void TakeOff(int start)
     {
-        foreach (var group in _events.Skip(start).GroupBy(static captured => captured.Source))
+        for (var first = start; first < _events.Count;)
         {
-            group.Key.Remove(group.Select(static captured => captured.Event).ToArray());
+            // Those of one object stand together, more often than not.
+            var source = _events[first].Source;
+            List<IDomainEvent> taken = [];
+            for (; first < _events.Count && ReferenceEquals(_events[first].Source, source); first++)
+            {
+                taken.Add(_events[first].Event);
+            }
+
+            source.Remove(taken);
         }
     }
 
@@ -81,6 +89,15 @@ internal sealed class EventLedger
     public List<IDomainEvent> Complete()
     {
         TakeOff(0);
-        return _events.Where(static captured => !captured.IsDurable).Select(static captured => captured.Event).ToList();
+        List<IDomainEvent> transient = [];
+        foreach (var captured in _events)
+        {
+            if (!captured.IsDurable)
+            {
+                transient.Add(captured.Event);
+            }
+        }
+
+        return transient;
     }
 }

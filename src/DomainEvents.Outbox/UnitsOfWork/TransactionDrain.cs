@@ -11,7 +11,8 @@ internal sealed class TransactionDrain(DomainEventPublisher publisher, IServiceP
 
     private const int ShownRounds = 6;
 
-    private readonly List<string> _rounds = [];
+    private readonly List<string> _lastRounds = [];
+    private int _rounds;
 
     /// <param name="collect">Finds what was raised since it was last called.</param>
     public void Run(Func<IReadOnlyList<IDomainEvent>> collect)
@@ -41,12 +42,16 @@ internal sealed class TransactionDrain(DomainEventPublisher publisher, IServiceP
 
     private void CountRound(IReadOnlyList<IDomainEvent> events)
     {
-        _rounds.Add(string.Join(", ", events.Select(static domainEvent => domainEvent.EventType).Distinct().Take(3)));
-        if (_rounds.Count > MaxRounds)
+        if (++_rounds > MaxRounds - ShownRounds)
+        {
+            _lastRounds.Add(string.Join(", ", events.Select(static domainEvent => domainEvent.EventType).Distinct().Take(3)));
+        }
+
+        if (_rounds > MaxRounds)
         {
             throw new InvalidOperationException(
                 $"After {MaxRounds} rounds InTransaction handlers still raise further events, and nothing was committed. The last rounds: "
-                + $"{string.Join(" -> ", _rounds.TakeLast(ShownRounds))}. Let one of these handlers raise nothing once its work is done, or "
+                + $"{string.Join(" -> ", _lastRounds.TakeLast(ShownRounds))}. Let one of these handlers raise nothing once its work is done, or "
                 + "make it an AfterCommit handler.");
         }
     }
