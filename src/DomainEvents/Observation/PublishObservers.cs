@@ -28,16 +28,17 @@ internal sealed class PublishObservers(SlotSet slots, SubscriptionStore subscrip
 
     /// <summary>Attaches an observer of which one is enough, unless one of its type is attached, until all who hold it have let go.</summary>
     /// <param name="holder">Holds it once, however often it asks.</param>
+    /// <param name="create">Makes it, under the publisher's lock.</param>
     /// <exception cref="ObjectDisposedException">The publisher is disposed.</exception>
-    public IDisposable Share<TObserver>(object holder)
-        where TObserver : PublishObserver, new()
+    public IDisposable Share<TObserver>(object holder, Func<TObserver> create)
+        where TObserver : PublishObserver
     {
         lock (slots.Gate)
         {
             slots.ThrowIfDisposed();
             if (Array.Find(_items, static item => item is TObserver) is not { } observer)
             {
-                observer = new TObserver();
+                observer = create();
                 _holders.Add(observer, []);
                 Write([.. _items, observer]);
             }

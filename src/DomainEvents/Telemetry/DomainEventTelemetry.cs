@@ -19,7 +19,7 @@ public sealed class DomainEventTelemetry : IDisposable
 
     private readonly IDisposable _attachment;
 
-    private DomainEventTelemetry(DomainEventPublisher publisher) => _attachment = publisher.Observers.Share<TelemetryObserver>(this);
+    private DomainEventTelemetry(DomainEventPublisher publisher) => _attachment = Hold(publisher, this);
 
     /// <summary>
     /// Attaches telemetry to a publisher: a span and a measurement for each publish and for each call of a handler. Dispose it to detach
@@ -42,10 +42,13 @@ public sealed class DomainEventTelemetry : IDisposable
         ArgumentNullException.ThrowIfNull(publisher);
         if (TelemetryObserver.IsListenedTo)
         {
-            publisher.Observers.Share<TelemetryObserver>(s_host);
+            Hold(publisher, s_host);
         }
     }
 
     /// <summary>Detaches the telemetry. Publishes that run are told to their end. Disposing twice is harmless.</summary>
     public void Dispose() => _attachment.Dispose();
+
+    private static IDisposable Hold(DomainEventPublisher publisher, object holder) =>
+        publisher.Observers.Share(holder, static () => new TelemetryObserver());
 }
