@@ -1,8 +1,11 @@
+using System.Data.Common;
+using System.Transactions;
 using DomainEvents.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DomainEvents.Persistence.EntityFrameworkCore;
 
@@ -68,6 +71,11 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
 
     public int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
+        if (TakeLateMessages(eventData.Context, out var transaction) is { } messages)
+        {
+            OutboxInsert.Of(eventData.Context!)!.Execute(transaction!, messages, eventData.Context!.Database.GetCommandTimeout());
+        }
+
         if (Finish(eventData.Context, out var services) is { } transient)
         {
             services!.Publisher.PublishAfterCommit(transient, services.AfterCommit);
@@ -79,6 +87,12 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
     public async ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
+        if (TakeLateMessages(eventData.Context, out var transaction) is { } messages)
+        {
+            var timeout = eventData.Context!.Database.GetCommandTimeout();
+            await OutboxInsert.Of(eventData.Context)!.ExecuteAsync(transaction!, messages, timeout, cancellationToken).ConfigureAwait(false);
+        }
+
         if (Finish(eventData.Context, out var services) is { } transient)
         {
             // What was committed is published, whatever the token says by now.
@@ -179,7 +193,7 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
             return;
         }
 
-        if (System.Transactions.Transaction.Current is not null)
+        if ((Transaction.Current ?? context.Database.GetEnlistedTransaction()) is not null)
         {
             throw new InvalidOperationException(
                 "Entities raised events inside a TransactionScope, whose commit EF Core does not report. Begin the transaction by "
@@ -234,6 +248,31 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
     private ContextServices ServicesOf(DbContext context, ContextEvents events) =>
         events.Services ??= ContextServices.Of(context, publisher, events.Scope);
 
+    /// <summary>
+    /// The messages that were left to the commit of the save's own transaction, where another interceptor has begun one since: it takes them.
+    /// </summary>
+    private static OutboxMessage[]? TakeLateMessages(DbContext? context, out DbTransaction? transaction)
+    {
+        transaction = null;
+        if (context is null
+            || ContextEvents.Of(context) is not { Frame: { IsDraining: false, IsUnwritten: true } frame }
+            || context.Database.CurrentTransaction is not { } current)
+        {
+            return null;
+        }
+
+        if (context.ChangeTracker.HasChanges())
+        {
+            throw new InvalidOperationException(
+                "Another interceptor began a transaction after the events of this save were captured, and the save has not accepted its changes: "
+                + "whether they were written cannot be told. Call UseDomainEvents after that interceptor is added, or begin the transaction "
+                + "before saving. Roll back: the events are still with their entities.");
+        }
+
+        transaction = current.GetDbTransaction();
+        return frame.TakeMessages();
+    }
+
     /// <returns>The events whose handlers run now; <see langword="null"/> if the transaction goes on.</returns>
     private List<IDomainEvent>? Finish(DbContext? context, out ContextServices? services)
     {
@@ -251,7 +290,9 @@ internal sealed partial class CaptureInterceptor(DomainEventPublisher? publisher
                 + "Nothing was committed, and the events are still with their entities.");
         }
 
-        return events.Finish() && events.Ledger.Count > 0 ? Complete(context, events, out services) : null;
+        // A transaction that was begun since is the user's, and the commit is yet to come.
+        var later = frame.IsImplicit ? context.Database.CurrentTransaction?.TransactionId : null;
+        return events.Finish(later) && events.Ledger.Count > 0 ? Complete(context, events, out services) : null;
     }
 
     private List<IDomainEvent> Complete(DbContext context, ContextEvents events, out ContextServices services)

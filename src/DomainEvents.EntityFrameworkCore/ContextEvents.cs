@@ -92,20 +92,22 @@ internal sealed class ContextEvents
     }
 
     /// <summary>Ends the save that was written.</summary>
+    /// <param name="laterTransactionId">The transaction that was begun after the save, and that it was written in.</param>
     /// <returns>Whether it has committed too.</returns>
-    public bool Finish()
+    public bool Finish(Guid? laterTransactionId)
     {
         var frame = Frame!;
         frame.End();
         Ledger.MarkWritten();
         Frame = frame.Outer;
+        _transactionId = laterTransactionId ?? _transactionId;
         if (_transactionId is not null && _transactionId == _usedTransactionId)
         {
             // Nobody may ever say that the caller has committed: the events must not be captured once more.
             Ledger.TakeOff(0);
         }
 
-        return frame.IsImplicit;
+        return frame.IsImplicit && laterTransactionId is null;
     }
 
     public void Clear()

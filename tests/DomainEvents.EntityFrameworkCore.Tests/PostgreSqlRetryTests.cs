@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -50,6 +51,77 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
     }
 
     [Fact]
+    public async Task Save_whose_commit_nobody_knows_of_is_refused_when_retried_and_has_published_once()
+    {
+        var killer = new Killer();
+        await using var shop = await OpenAsync(killer);
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("a");
+        killer.LosesAnswer = true;
+
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => shop.Context.SaveChangesAsync(Token));
+
+        Assert.False(killer.LosesAnswer);
+        Assert.Equal(["\"a\""], shop.Outbox());
+        Assert.Equal(["a"], shop.States());
+        Assert.Single(order.DomainEvents);
+        Assert.Equal(AutoTransactionBehavior.WhenNeeded, shop.Context.Database.AutoTransactionBehavior);
+    }
+
+    [Fact]
+    public async Task Save_that_is_cancelled_while_its_messages_are_written_saves_nothing_and_keeps_its_events()
+    {
+        await using var shop = await OpenAsync(new Killer());
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("a");
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using (var other = shop.Database.CreateConnection())
+        {
+            await other.OpenAsync(Token);
+            await using var held = await other.BeginTransactionAsync(Token);
+            await using var hold = other.CreateCommand();
+            hold.CommandText = "lock table outbox in exclusive mode";
+            await hold.ExecuteNonQueryAsync(Token);
+
+            var saving = shop.Context.SaveChangesAsync(cancelling.Token);
+            hold.CommandText = "select count(*) from pg_locks where not granted and relation = 'outbox'::regclass";
+            while ((long)(await hold.ExecuteScalarAsync(Token))! == 0)
+            {
+                Assert.False(saving.IsCompleted);
+            }
+
+            await cancelling.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
+        }
+
+        Assert.Empty(shop.States());
+        Assert.Single(order.DomainEvents);
+        Assert.Equal(AutoTransactionBehavior.WhenNeeded, shop.Context.Database.AutoTransactionBehavior);
+        await shop.Context.SaveChangesAsync(Token);
+        Assert.Equal(["\"a\""], shop.Outbox());
+    }
+
+    [Fact]
+    public async Task Save_in_a_transaction_that_its_connection_was_enlisted_in_is_refused()
+    {
+        await using var shop = await OpenAsync(new Killer());
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("a");
+        using var foreign = new CommittableTransaction();
+        await shop.Context.Database.OpenConnectionAsync(Token);
+        shop.Context.Database.EnlistTransaction(foreign);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => shop.Context.SaveChangesAsync(Token));
+
+        Assert.Contains("TransactionScope", exception.Message, StringComparison.Ordinal);
+        foreign.Rollback();
+        Assert.Single(order.DomainEvents);
+    }
+
+    [Fact]
     public async Task Transaction_whose_connection_the_server_ends_before_the_commit_is_retried_and_publishes_once()
     {
         await using var shop = await OpenAsync(new Killer());
@@ -95,6 +167,9 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
         /// <summary>Whether the next commit finds its connection gone; the first one alone.</summary>
         public bool KillsAtCommit { get; set; }
 
+        /// <summary>Whether the next commit is done and its answer lost; the first one alone.</summary>
+        public bool LosesAnswer { get; set; }
+
         /// <summary>How the text goes on that the command holds; the first one alone.</summary>
         public string? KillAt { get; set; }
 
@@ -117,6 +192,18 @@ public sealed class PostgreSqlRetryTests(PostgreSqlFixture server)
             }
 
             return result;
+        }
+
+        public Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            if (!LosesAnswer)
+            {
+                return Task.CompletedTask;
+            }
+
+            LosesAnswer = false;
+            throw new NpgsqlException("The connection was lost.", new IOException());
         }
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -139,12 +139,119 @@ public abstract class WritingTests : ShopTest
         Assert.Empty(parcel.DomainEvents);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public async Task Transaction_that_another_interceptor_begins_after_capture_decides_about_the_events(bool isAsync, bool commits)
+    {
+        var wrap = new Wrap { Commits = commits };
+        await using var shop = await OpenAsync(configure: (_, options) => options.AddInterceptors(wrap));
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("b");
+        if (isAsync)
+        {
+            order.Place("a");
+        }
+
+        await Save(shop.Context, isAsync);
+
+        Assert.Equal(commits ? ["\"b\""] : [], shop.Outbox());
+        Assert.Equal(commits && isAsync ? ["after a"] : [], shop.Journal.Lines.Where(static line => line.StartsWith("after", StringComparison.Ordinal)));
+        Assert.Equal(commits ? 0 : isAsync ? 2 : 1, order.DomainEvents.Count);
+    }
+
+    [Fact]
+    public async Task Transaction_of_another_interceptor_is_refused_where_nobody_can_tell_what_it_wrote()
+    {
+        await using var shop = await OpenAsync(configure: (_, options) => options.AddInterceptors(new Wrap()));
+        var order = new Order { Id = "1" };
+        shop.Context.Add(order);
+        order.Ship("b");
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => shop.Context.SaveChangesAsync(acceptAllChangesOnSuccess: false, Token));
+
+        Assert.Contains("UseDomainEvents after that interceptor", exception.Message, StringComparison.Ordinal);
+        await shop.Context.Database.CurrentTransaction!.RollbackAsync(Token);
+        Assert.Empty(shop.Outbox());
+        Assert.Single(order.DomainEvents);
+    }
+
+    [Fact]
+    public async Task Context_goes_back_to_its_pool_as_it_was_when_another_interceptor_fails_after_capture()
+    {
+        var stop = new Stop { Fails = true, IsOn = true };
+        await using var shop = await OpenAsync(isPooled: true, configure: (_, options) => options.AddInterceptors(stop));
+        using (var scope = shop.CreateScope())
+        {
+            var context = scope.ServiceProvider.GetRequiredService<ShopContext>();
+            var parcel = new Parcel { Id = "1" };
+            parcel.Ship("a");
+            context.Add(parcel);
+            await Assert.ThrowsAsync<NotSupportedException>(() => context.SaveChangesAsync(Token));
+            Assert.Single(parcel.DomainEvents);
+        }
+
+        stop.IsOn = false;
+        Assert.Equal(AutoTransactionBehavior.WhenNeeded, shop.Context.Database.AutoTransactionBehavior);
+        shop.Context.Add(new Parcel { Id = "2" });
+        await shop.Context.SaveChangesAsync(Token);
+        Assert.Empty(shop.Outbox());
+    }
+
+    /// <summary>Begins a transaction when the events are captured already, and ends it when the save has.</summary>
+    private sealed class Wrap : SaveChangesInterceptor
+    {
+        public bool Commits { get; init; }
+
+        public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+        {
+            eventData.Context!.Database.BeginTransaction();
+            return result;
+        }
+
+        public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+        {
+            var transaction = eventData.Context!.Database.CurrentTransaction!;
+            if (Commits)
+            {
+                transaction.Commit();
+            }
+            else
+            {
+                transaction.Rollback();
+            }
+
+            return result;
+        }
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            await eventData.Context!.Database.BeginTransactionAsync(cancellationToken);
+            return result;
+        }
+
+        public override async ValueTask<int> SavedChangesAsync(
+            SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            var transaction = eventData.Context!.Database.CurrentTransaction!;
+            await (Commits ? transaction.CommitAsync(cancellationToken) : transaction.RollbackAsync(cancellationToken));
+            return result;
+        }
+    }
+
     private sealed class Stop : SaveChangesInterceptor
     {
         public bool IsOn { get; set; }
 
+        /// <summary>Whether it stops the save by an exception.</summary>
+        public bool Fails { get; init; }
+
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(IsOn ? InterceptionResult<int>.SuppressWithResult(0) : result);
+            IsOn && Fails ? throw new NotSupportedException() : ValueTask.FromResult(IsOn ? InterceptionResult<int>.SuppressWithResult(0) : result);
     }
 }
