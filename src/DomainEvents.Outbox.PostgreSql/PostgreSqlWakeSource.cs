@@ -16,6 +16,16 @@ internal sealed class PostgreSqlWakeSource(PostgreSqlDatabase database, OutboxSi
     /// <summary>Every notice names its sender, which has no need of it.</summary>
     private readonly string _name = Guid.NewGuid().ToString("N");
 
+    /// <summary>Wakes all relays of an outbox from a program that runs none.</summary>
+    public static async Task WakeAllAsync(PostgreSqlDatabase database, string sender, CancellationToken cancellationToken)
+    {
+        var connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"select pg_notify('{Channel}', '{sender}')", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -42,7 +42,14 @@ internal sealed class ToolCommand(TextWriter output, TextWriter error, TextReade
             await using (database.ConfigureAwait(false))
             {
                 await CheckSchemaAsync(database, cancellationToken).ConfigureAwait(false);
-                return await RunAsync(parsed, database, cancellationToken).ConfigureAwait(false);
+                var exitCode = await RunAsync(parsed, database, cancellationToken).ConfigureAwait(false);
+                if (database is PostgreSqlDatabase server && exitCode == ExitCodes.Success && parsed.Command is "replay" or "purge")
+                {
+                    // A stream that waited for the decision goes on, and a poll is 5 s away. On a file the relay sees the commit by itself.
+                    await PostgreSqlWakeSource.WakeAllAsync(server, "tool", cancellationToken).ConfigureAwait(false);
+                }
+
+                return exitCode;
             }
         }
         catch (ToolException exception)

@@ -34,9 +34,13 @@ internal static class Consumer
                 });
             }
         });
+        if (options.Without == "inbox")
+        {
+            builder.Services.AddSingleton<IInbox, NoInbox>();
+        }
+
         var host = builder.Build();
         await host.StartAsync();
         return host;
     }
-
 }

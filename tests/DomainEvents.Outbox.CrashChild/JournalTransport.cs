@@ -8,12 +8,9 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(5);
 
     private readonly OutboxMessageFactory _messages = new();
-    private readonly Lazy<Task> _meeting = new(() => MeetAsync(options));
 
-    /// <summary>None where a test makes an answer wait or a lease end.</summary>
-    public TimeSpan? PublishTimeout => options.Meet is not null || options.LeaseDuration < s_timeout
-        ? Timeout.InfiniteTimeSpan
-        : s_timeout;
+    /// <summary>None where a test makes a lease end.</summary>
+    public TimeSpan? PublishTimeout => options.LeaseDuration < s_timeout ? Timeout.InfiniteTimeSpan : s_timeout;
 
     public ValueTask<PublishOutcome> PublishAsync(in OutboxMessage message, CancellationToken cancellationToken) => HandleAsync(message);
 
@@ -21,14 +18,13 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
     {
         if (_messages.Read(message) is not AccountChanged { Place: var place })
         {
-            return options.Without == "dead letters" ? PublishOutcome.Confirmed : PublishOutcome.Reject("Nobody takes it.");
+            return PublishOutcome.Reject("Nobody takes it.");
         }
 
-        await _meeting.Value;
         Posix.AppendLine(options.Journal, $"{options.Name} {message.Id} {place}");
         await using var connection = Databases.Connect(options);
         await using var transaction = Databases.Begin(connection);
-        if (options.Without == "inbox" || await inbox.TryBeginAsync(transaction, "consumer", message.Id))
+        if (await inbox.TryBeginAsync(transaction, "consumer", message.Id))
         {
             await Databases.ExecuteAsync(transaction, $"insert into effect values ('{message.Id}', '{place}')");
         }
@@ -36,20 +32,5 @@ internal sealed class JournalTransport(ChildOptions options, IInbox inbox) : IOu
         OutboxProbe.Reached(OutboxStep.BeforeHandlerCommit);
         await transaction.CommitAsync();
         return PublishOutcome.Confirmed;
-    }
-
-    /// <summary>Neither goes on before both are here: each has read what the other is sending.</summary>
-    private static async Task MeetAsync(ChildOptions options)
-    {
-        if (options.Meet is null)
-        {
-            return;
-        }
-
-        await File.WriteAllTextAsync($"{options.Journal}.{options.Name}.here", "");
-        while (!File.Exists($"{options.Journal}.{options.Meet}.here"))
-        {
-            await Task.Delay(10);
-        }
     }
 }

@@ -34,9 +34,10 @@ var relayOptions = new OutboxOptions
     MaxPartitions = options.MaxPartitions,
     LeaseDuration = options.LeaseDuration,
 };
+IInbox inbox = options.Without == "inbox" ? new NoInbox() : new SqlInbox(database);
 var transport = options.IsMute ? new MuteTransport()
-    : consumer?.Services.GetRequiredService<IOutboxTransport>() ?? new JournalTransport(options, new SqlInbox(database));
-var relay = new OutboxRelay(store, transport, relayOptions, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
+    : consumer?.Services.GetRequiredService<IOutboxTransport>() ?? new JournalTransport(options, inbox);
+var relay = new OutboxRelay(store, new WatchedTransport(options, transport), relayOptions, new RelayStatus(), TimeProvider.System, NullLogger.Instance);
 var writing = Task.Run(accounts.RunAsync);
 if (options.IsWrittenFirst)
 {

@@ -59,6 +59,18 @@ internal sealed class BrokerScene : CrashScene
         }
     }
 
+    /// <summary>A second effect comes when the consumer has got that far, if it comes.</summary>
+    public override async Task SettleAsync(string mechanism, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (mechanism == "inbox" && !patience.IsCancellationRequested
+            && (await QueryAsync("select place from effect group by place having count(*) > 1")).Count == 0)
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
     protected override Task<IReadOnlyList<Arrival>> ReadArrivalsAsync(CancellationToken cancellationToken) =>
         WithChannelAsync<IReadOnlyList<Arrival>>(async channel =>
         {

@@ -14,7 +14,7 @@ internal static class CrashMatrix
     /// <param name="cancellationToken">Ends the waiting.</param>
     public static async Task RunAsync(IEnumerable<OutboxStep> steps, Func<Task<CrashScene>> create, CancellationToken cancellationToken)
     {
-        var duplicates = 0;
+        var (duplicates, resends) = (0, 0);
         List<string> faults = [];
         foreach (var step in steps)
         {
@@ -23,6 +23,7 @@ internal static class CrashMatrix
                 await using var scene = await create();
                 var evidence = await CrashAsync(scene, step, relays, cancellationToken);
                 duplicates += Oracle.CountDuplicates(evidence);
+                resends += Oracle.CountResends(evidence);
                 faults.AddRange(Oracle.FindFaults(evidence).Select(fault => $"{step}, {relays} relays: {fault}"));
                 Assert.Equal(Places, evidence.Committed.Values.Sum());
             }
@@ -30,7 +31,8 @@ internal static class CrashMatrix
 
         Assert.Empty(faults);
         Assert.True(duplicates > 0, "No crash led to a second arrival: the matrix does not reach the moments that it is about.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{duplicates} second arrivals over the matrix");
+        Assert.True(resends > 0, "No crash led to a second sending: the matrix does not reach the moments that it is about.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{duplicates} second arrivals and {resends} second sendings over the matrix");
     }
 
     private static async Task<Evidence> CrashAsync(CrashScene scene, OutboxStep step, int relays, CancellationToken cancellationToken)

@@ -92,12 +92,16 @@ internal abstract class CrashScene(TestDatabase database) : IAsyncDisposable
     /// <summary>Waits until the receiver is done with so many events, where it may be after the relays are done.</summary>
     public virtual Task SettleAsync(int events, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Waits for the effects of messages that are all sent, where they come later than the sending.</summary>
+    public virtual Task SettleAsync(string mechanism, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task<Evidence> ReadEvidenceAsync(CancellationToken cancellationToken)
     {
         var dead = await database.DeadLetters.QueryAsync(DeadLetterFilter.All, cancellationToken).ToListAsync(cancellationToken);
         return new Evidence(
             (await QueryAsync("select id || ' ' || version from account")).Select(row => row.Split(' ')).ToDictionary(row => row[0], row => int.Parse(row[1])),
             await ReadArrivalsAsync(cancellationToken),
+            [.. (await File.ReadAllLinesAsync(Journal + ".sends", cancellationToken)).Select(line => line.Split(' ')[1])],
             [.. dead.Select(letter => Arrival.PlaceOf(letter.Message.Data))],
             await QueryAsync("select place from effect"),
             _interruptions);

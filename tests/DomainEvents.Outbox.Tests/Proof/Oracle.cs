@@ -19,6 +19,9 @@ public static class Oracle
     public static int CountDuplicates(Evidence evidence) =>
         evidence.Arrivals.Count - evidence.Arrivals.Select(arrival => arrival.Id).Distinct().Count();
 
+    /// <summary>How many times a process began to send what some process had begun to send before: it cannot know whether that arrived.</summary>
+    public static int CountResends(Evidence evidence) => evidence.Sends.Count - evidence.Sends.Distinct().Count();
+
     private static IEnumerable<string> Places(Evidence evidence) =>
         evidence.Committed.SelectMany(account => Enumerable.Range(1, account.Value).Select(version => $"{account.Key}/{version}"));
 
@@ -41,6 +44,9 @@ public static class Oracle
     {
         var sameSender = evidence.Arrivals.GroupBy(arrival => (arrival.Sender, arrival.Id)).Where(sent => sent.Skip(1).Any())
             .Select(sent => $"doubled without cause: {sent.Key.Sender} sent {sent.First().Stream}/{sent.First().Version} {sent.Count()} times");
+        var sends = evidence.Sends.GroupBy(id => id).ToDictionary(sent => sent.Key, sent => sent.Count());
+        sameSender = sameSender.Concat(evidence.Arrivals.GroupBy(arrival => arrival.Id).Where(came => came.Count() > sends.GetValueOrDefault(came.Key))
+            .Select(came => $"doubled without cause: {came.Key} was sent {sends.GetValueOrDefault(came.Key)} times and arrived {came.Count()} times"));
         var duplicates = CountDuplicates(evidence);
         return duplicates > evidence.Interruptions * BatchSize
             ? sameSender.Append($"doubled without cause: {duplicates} duplicates after {evidence.Interruptions} interruptions")

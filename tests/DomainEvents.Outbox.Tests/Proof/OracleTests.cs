@@ -6,6 +6,7 @@ public class OracleTests
     private static readonly Evidence s_good = new(
         new Dictionary<string, int> { ["a"] = 2, ["b"] = 1 },
         [new("p", "1", "a", 1), new("p", "2", "a", 2)],
+        ["1", "2", "3"],
         ["b/1"],
         ["a/1", "a/2"],
         Interruptions: 0);
@@ -15,7 +16,19 @@ public class OracleTests
 
     [Fact]
     public void Duplicate_after_a_crash_is_no_fault() =>
-        Assert.Empty(Oracle.FindFaults(s_good with { Arrivals = [.. s_good.Arrivals, new("q", "2", "a", 2)], Interruptions = 1 }));
+        Assert.Empty(Oracle.FindFaults(s_good with { Arrivals = [.. s_good.Arrivals, new("q", "2", "a", 2)], Sends = ["1", "2", "3", "2"], Interruptions = 1 }));
+
+    [Fact]
+    public void Arrival_that_nobody_sent_is_doubled() => Assert.Contains(
+        "doubled without cause: 2 was sent 1 times and arrived 2 times",
+        Oracle.FindFaults(s_good with { Arrivals = [.. s_good.Arrivals, new("q", "2", "a", 2)], Interruptions = 1 }));
+
+    [Fact]
+    public void Message_that_is_sent_again_counts_whether_it_arrives_again_or_not()
+    {
+        Assert.Equal(0, Oracle.CountResends(s_good));
+        Assert.Equal(1, Oracle.CountResends(s_good with { Sends = ["1", "2", "3", "2"] }));
+    }
 
     [Fact]
     public void Message_that_never_arrived_is_lost() =>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DomainEvents.Persistence.Tests.Proof;
 
-/// <summary>Processes that die at every step, with one relay and with two; and mechanisms that are switched off, to see that they are needed.</summary>
+/// <summary>Processes that die at every step, with one relay and with two; and one that stands still.</summary>
 public sealed partial class SqliteCrashTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,36 +29,6 @@ public sealed partial class SqliteCrashTests
         Assert.Empty(Oracle.FindFaults(evidence));
         Assert.Equal(0, Oracle.CountDuplicates(evidence));
         Assert.Contains(evidence.Arrivals, arrival => arrival.Sender == "heir");
-    }
-
-    /// <summary>Each guarantee, the mechanism that keeps it, the step at which to die without it, and the fault that must be found.</summary>
-    [Theory]
-    [InlineData("G1", "atomicity", nameof(OutboxStep.BeforeCommit), "phantom")]
-    [InlineData("G2", "confirmation", nameof(OutboxStep.AfterRead), "lost")]
-    [InlineData("G3", "leases", null, "doubled")]
-    [InlineData("G4", "inbox", nameof(OutboxStep.AfterConfirm), "effect")]
-    [InlineData("G5", "dead letters", null, "lost")]
-    public async Task Guarantee_without_its_mechanism_is_found_broken(string guarantee, string mechanism, string? step, string fault)
-    {
-        await using var scene = await SqliteScene.CreateAsync(Token);
-        if (step is not null)
-        {
-            var child = scene.Start("dying", CrashMatrix.Versions, $"at={step}:3", $"without={mechanism}");
-            await scene.DieAsync(child, "dying", Enum.Parse<OutboxStep>(step), Token);
-        }
-
-        // Without leases two relays have the same messages in hand only if both are at it at once.
-        string[] MeetIfTwo(string other) => mechanism == "leases" ? ["meet=" + other] : [];
-        var first = scene.Start("first", [CrashMatrix.Versions, $"without={mechanism}", .. MeetIfTwo("second")]);
-        var second = scene.Start("second", [scene.UntilEnd, $"without={mechanism}", .. MeetIfTwo("first")]);
-        await CrashScene.FinishAsync(first, Token);
-        scene.LetEnd();
-        await CrashScene.FinishAsync(second, Token);
-
-        var faults = Oracle.FindFaults(await scene.ReadEvidenceAsync(Token));
-        Assert.True(
-            faults.Any(found => found.StartsWith(fault, StringComparison.Ordinal)),
-            $"{guarantee} held without {mechanism}; found: {string.Join("; ", faults)}");
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
