@@ -101,7 +101,7 @@ public sealed class EndToEndTests(ServerFixture servers)
     }
 
     /// <summary>A message that no queue takes yet would go to the dead letters.</summary>
-    private static async Task WaitForQueueAsync(Uri broker)
+    internal static async Task WaitForQueueAsync(Uri broker, string queue = "stock")
     {
         var factory = new global::RabbitMQ.Client.ConnectionFactory { Uri = broker };
         await using var connection = await factory.CreateConnectionAsync(Token);
@@ -110,7 +110,7 @@ public sealed class EndToEndTests(ServerFixture servers)
             await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
             try
             {
-                if ((await channel.QueueDeclarePassiveAsync("stock", Token)).ConsumerCount > 0)
+                if ((await channel.QueueDeclarePassiveAsync(queue, Token)).ConsumerCount > 0)
                 {
                     return;
                 }
