@@ -11,13 +11,13 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var nodes = SourceNodes.Find(context);
+        var files = SourceFiles.Find(context);
 
         // The namespace of the class EventTypes.
         var home = EmissionPipeline.Home(context);
 
         // The typing path: partial types as text, joined, their open questions answered.
-        var events = ReadingPipeline.Create(context, nodes, home);
+        var events = ReadingPipeline.Create(context, files, home);
 
         // Constructors, constants and members of IDomainEvent, one generated file for each of the user's.
         EmissionPipeline.RegisterParts(context, events.Models);
@@ -29,6 +29,6 @@ public sealed class DomainEventGenerator : IIncrementalGenerator
         EmissionPipeline.RegisterAggregates(context, events.Aggregates);
 
         // The build path: modules, pipelines and the registration of handlers.
-        DispatchPipeline.Register(context, nodes);
+        DispatchPipeline.Register(context, files);
     }
 }

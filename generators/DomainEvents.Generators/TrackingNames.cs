@@ -3,11 +3,9 @@ namespace DomainEvents.Generators;
 /// <summary>The names of the pipeline's steps, by which tests see what an edit touched.</summary>
 internal static class TrackingNames
 {
-    // Reading. The first ones hold syntax: the driver keeps these nodes anyway, and an unchanged tree gives back the same ones.
-    public const string Nodes = nameof(Nodes);
-    public const string PartNodes = nameof(PartNodes);
-    public const string RareNodes = nameof(RareNodes);
-    public const string FileNodes = nameof(FileNodes);
+    // Reading. The first one holds syntax: the driver keeps it anyway, and an unchanged tree gives back the same.
+    public const string Trees = nameof(Trees);
+    public const string Contents = nameof(Contents);
     public const string Parts = nameof(Parts);
     public const string Rare = nameof(Rare);
     public const string Context = nameof(Context);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DomainEvents.Generators.Dispatch.Model;
 using DomainEvents.Generators.Equality;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace DomainEvents.Generators.Dispatch;
 
@@ -13,11 +12,11 @@ namespace DomainEvents.Generators.Dispatch;
 internal sealed class DispatchInquiry(
     EquatableArray<Candidate> candidates,
     bool isRoot,
-    ImmutableArray<SyntaxNode> declarations,
+    EquatableArray<ulong> declarations,
     ImmutableArray<MetadataReference> references,
     Compilation compilation) : IEquatable<DispatchInquiry>
 {
-    private readonly ImmutableArray<SyntaxNode> _declarations = declarations;
+    private readonly EquatableArray<ulong> _declarations = declarations;
     private readonly ImmutableArray<MetadataReference> _references = references;
 
     public EquatableArray<Candidate> Candidates { get; } = candidates;
@@ -26,13 +25,14 @@ internal sealed class DispatchInquiry(
 
     public Compilation Compilation { get; } = compilation;
 
-    // Of the arrays the identity is enough: a step whose inputs are all cached hands over the same array again.
+    // Of the references the identity is enough: a step whose inputs are all cached hands over the same array again.
     public bool Equals(DispatchInquiry? other) =>
         other is not null
-        && _declarations == other._declarations
+        && _declarations.Equals(other._declarations)
         && _references == other._references
         && IsRoot == other.IsRoot
         && Compilation.AssemblyName == other.Compilation.AssemblyName
+        && Equals(Compilation.SyntaxTrees.FirstOrDefault()?.Options, other.Compilation.SyntaxTrees.FirstOrDefault()?.Options)
         && Relevant(Compilation.Options).Equals(Relevant(other.Compilation.Options))
         && Candidates.Equals(other.Candidates);
 
@@ -42,18 +42,4 @@ internal sealed class DispatchInquiry(
 
     /// <summary>The severities of diagnostics come from an object of the host's, which may be a new one at each edit.</summary>
     private static CompilationOptions Relevant(CompilationOptions options) => options.WithSyntaxTreeOptionsProvider(null);
-
-    /// <summary>Compares files by what they declare: neither bodies of methods nor comments.</summary>
-    internal sealed class DeclarationComparer : IEqualityComparer<SyntaxNode>
-    {
-        public static readonly DeclarationComparer Instance = new();
-
-        public bool Equals(SyntaxNode? left, SyntaxNode? right) =>
-            ReferenceEquals(left, right)
-            || (left is not null && right is not null
-                && left.SyntaxTree.Options.Equals(right.SyntaxTree.Options)
-                && SyntaxFactory.AreEquivalent(left, right, topLevel: true));
-
-        public int GetHashCode(SyntaxNode node) => node.RawKind;
-    }
 }

@@ -1,9 +1,7 @@
-using DomainEvents.Generators.Dispatch.Discovery;
 using DomainEvents.Generators.Dispatch.Model;
 using DomainEvents.Generators.Dispatch.Writing;
 using DomainEvents.Generators.Equality;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DomainEvents.Generators.Dispatch;
@@ -17,13 +15,10 @@ internal static class DispatchPipeline
     private const string RootProperty = "build_property.DomainEventsCompositionRoot";
     private const string HostingAssembly = "DomainEvents.Hosting";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SyntaxNode> nodes)
+    public static void Register(IncrementalGeneratorInitializationContext context, SourceFiles files)
     {
-        var candidates = nodes
-            .Where(static node => CandidateSyntax.IsCandidate(node))
-            .Select(static (node, _) => CandidateSyntax.Read(node))
-            .Where(static candidate => candidate is not null)
-            .Select(static (candidate, _) => candidate!.Value)
+        var candidates = files.Contents
+            .SelectMany(static (file, _) => file.Candidates.Items)
             .Collect()
             .Select(static (parts, _) => Candidate.Join(parts))
             .WithTrackingName(DispatchSteps.Candidates);
@@ -32,17 +27,10 @@ internal static class DispatchPipeline
             .Select(static (options, _) => IsRoot(options))
             .WithTrackingName(DispatchSteps.IsRoot);
 
-        // A file counts as changed when it declares something else than before.
-        var declarations = nodes
-            .Where(static node => node is CompilationUnitSyntax)
-            .WithComparer(DispatchInquiry.DeclarationComparer.Instance)
-            .Collect()
-            .WithTrackingName(DispatchSteps.Declarations);
-
         // The one place that asks the compilation: the answer keeps no symbol, and what follows runs only where the answer changed.
         var model = candidates
             .Combine(isRoot)
-            .Combine(declarations.Combine(context.MetadataReferencesProvider.Collect()))
+            .Combine(files.Stamps.Combine(context.MetadataReferencesProvider.Collect()))
             .Combine(context.CompilationProvider)
             .Select(static (input, _) => new DispatchInquiry(
                 input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
@@ -52,7 +40,7 @@ internal static class DispatchPipeline
 
         RegisterModule(context, model);
         RegisterRoot(context, model);
-        RegisterShell(context, isRoot, nodes);
+        RegisterShell(context, isRoot, files.Contents);
     }
 
     private static void RegisterModule(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DispatchModel> model)
@@ -111,7 +99,7 @@ internal static class DispatchPipeline
     }
 
     private static void RegisterShell(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isRoot, IncrementalValuesProvider<SyntaxNode> nodes)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> isRoot, IncrementalValuesProvider<FileContents> files)
     {
         var rootClass = context.CompilationProvider
             .Select(static (compilation, _) => HasHosting(compilation) && LanguageFloor.IsReached(compilation) ? DispatchNames.Root(compilation.AssemblyName ?? "") : null)
@@ -133,9 +121,8 @@ internal static class DispatchPipeline
             }
         });
 
-        // A second definition, written by the user, need not be partial: then ours would be an error.
-        var needsEmbedded = nodes
-            .Where(static node => IsEmbeddedAttribute(node) && CandidateSyntax.MetadataName(node) == "Microsoft.CodeAnalysis.EmbeddedAttribute")
+        var needsEmbedded = files
+            .Where(static file => file.DefinesEmbeddedAttribute)
             .Collect()
             .Select(static (found, _) => found.IsEmpty)
             .Combine(rootClass)
@@ -148,12 +135,6 @@ internal static class DispatchPipeline
             }
         });
     }
-
-    /// <summary>Whether the build path looks at a node.</summary>
-    public static bool IsOfInterest(SyntaxNode node) =>
-        CandidateSyntax.IsCandidate(node) || node is CompilationUnitSyntax || IsEmbeddedAttribute(node);
-
-    private static bool IsEmbeddedAttribute(SyntaxNode node) => node is ClassDeclarationSyntax { Identifier.ValueText: "EmbeddedAttribute" };
 
     private static bool IsRoot(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue(RootProperty, out var value) && bool.TryParse(value, out var isRoot) && isRoot;

@@ -4,7 +4,6 @@ namespace DomainEvents.Generators.Dispatch;
 internal static class DispatchSteps
 {
     public const string Candidates = "Dispatch.Candidates";
-    public const string Declarations = "Dispatch.Declarations";
     public const string Inquiry = "Dispatch.Inquiry";
     public const string IsRoot = "Dispatch.IsRoot";
     public const string Model = "Dispatch.Model";

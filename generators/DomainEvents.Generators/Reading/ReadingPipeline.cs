@@ -15,23 +15,19 @@ namespace DomainEvents.Generators.Reading;
 internal static class ReadingPipeline
 {
     /// <param name="context">The generator's.</param>
-    /// <param name="nodes">The syntax to look at.</param>
+    /// <param name="files">What the files say.</param>
     /// <param name="home">The namespace of the class <c>EventTypes</c>.</param>
     public static ReadEvents Create(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SyntaxNode> nodes, IncrementalValueProvider<string> home)
+        IncrementalGeneratorInitializationContext context, SourceFiles files, IncrementalValueProvider<string> home)
     {
-        // Text only, read again for edited files alone.
-        var parts = nodes
-            .Where(PartReader.IsPart)
-            .WithTrackingName(TrackingNames.PartNodes)
-            .Select(static (node, _) => PartReader.Read((TypeDeclarationSyntax)node))
+        // Text only.
+        var parts = files.Contents
+            .SelectMany(static (file, _) => file.Parts.Items)
             .WithTrackingName(TrackingNames.Parts);
 
         // What may make an attribute's or a type's text mean something else.
-        var reading = nodes
-            .Where(SourceFactsReader.IsOfInterest)
-            .WithTrackingName(TrackingNames.RareNodes)
-            .Select(static (node, _) => SourceFactsReader.Read(node))
+        var reading = files.Contents
+            .SelectMany(static (file, _) => file.Rare.Items)
             .WithTrackingName(TrackingNames.Rare)
             .Collect()
             .Select(static (rare, _) => SourceFacts.From(rare))
@@ -59,17 +55,10 @@ internal static class ReadingPipeline
             .Combine(home)
             .Select(static (input, _) => AnswerTable.Distinct(input.Left.Left, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Questions);
-        var declarations = nodes
-            .Where(static node => node is CompilationUnitSyntax)
-            .WithTrackingName(TrackingNames.FileNodes)
-            .Select(static (node, _) => DeclarationStamp.Compute((CompilationUnitSyntax)node))
-            .WithTrackingName(TrackingNames.Stamps)
-            .Collect()
-            .Select(static (stamps, _) => new EquatableArray<ulong>(stamps));
 
         // Asked again only when a declaration, a reference or an option changed: bodies cannot change an answer.
         var answers = questions
-            .Combine(declarations)
+            .Combine(files.Stamps)
             .Combine(context.CompilationProvider)
             .WithTrackingName(TrackingNames.InquiryInput)
             .Select(static (input, _) => new Inquiry(input.Left.Left, input.Left.Right, input.Right))
@@ -101,10 +90,6 @@ internal static class ReadingPipeline
             .WithTrackingName(TrackingNames.AggregateModels);
         return new ReadEvents(models, isHomeTaken, aggregateModels);
     }
-
-    /// <summary>Whether the typing path looks at a node.</summary>
-    public static bool IsOfInterest(SyntaxNode node) =>
-        node is CompilationUnitSyntax || PartReader.IsPart(node) || SourceFactsReader.IsOfInterest(node);
 }
 
 /// <summary>What the typing path has read.</summary>

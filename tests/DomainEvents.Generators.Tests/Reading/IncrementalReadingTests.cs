@@ -28,8 +28,11 @@ public sealed class IncrementalReadingTests
     {
         var run = _runner.Edit(project => project.Replace(before, after));
 
-        Assert.DoesNotContain(run.Step(TrackingNames.Parts), static output => output.Reason == IncrementalStepRunReason.Modified);
-        run.Expect(TrackingNames.Inquiry, IncrementalStepRunReason.Unchanged)
+        Assert.Single(run.Step(TrackingNames.Trees), static output => output.Reason == IncrementalStepRunReason.Modified);
+        Assert.All(run.Step(TrackingNames.Contents), static output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        run.Expect(TrackingNames.Parts, IncrementalStepRunReason.Cached)
+            .Expect(TrackingNames.Stamps, IncrementalStepRunReason.Cached)
+            .Expect(TrackingNames.Inquiry, IncrementalStepRunReason.Unchanged)
             .Expect(TrackingNames.Answers, IncrementalStepRunReason.Cached)
             .Expect(TrackingNames.Models, IncrementalStepRunReason.Cached)
             .ExpectOutputsCached();
@@ -77,7 +80,6 @@ public sealed class IncrementalReadingTests
         var before = _runner.Last.Result.Files.Select(static file => file.Text).Order().ToList();
         var run = _runner.Edit(static project => project.WithFiles(project.Files.Reverse()));
 
-        ExpectModified(run);
         run.Expect(TrackingNames.Constants, IncrementalStepRunReason.Cached);
         Assert.Equal(before, run.Result.Files.Select(static file => file.Text).Order());
     }
@@ -105,10 +107,7 @@ public sealed class IncrementalReadingTests
 
         ModelGraph.AssertClean(
             run,
-            TrackingNames.Nodes,
-            TrackingNames.PartNodes,
-            TrackingNames.RareNodes,
-            TrackingNames.FileNodes,
+            TrackingNames.Trees,
             TrackingNames.InquiryInput,
             TrackingNames.Inquiry);
     }

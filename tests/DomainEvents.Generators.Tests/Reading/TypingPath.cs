@@ -10,7 +10,7 @@ internal sealed class TypingPath : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var home = EmissionPipeline.Home(context);
-        var events = ReadingPipeline.Create(context, SourceNodes.Find(context), home);
+        var events = ReadingPipeline.Create(context, SourceFiles.Find(context), home);
         EmissionPipeline.RegisterParts(context, events.Models);
         EmissionPipeline.RegisterEventTypes(context, events, home);
         EmissionPipeline.RegisterAggregates(context, events.Aggregates);

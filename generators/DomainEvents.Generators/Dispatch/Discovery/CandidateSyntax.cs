@@ -11,13 +11,18 @@ namespace DomainEvents.Generators.Dispatch.Discovery;
 /// </summary>
 internal static class CandidateSyntax
 {
-    /// <summary>Whether the compilation should be asked about a type.</summary>
-    public static bool IsCandidate(SyntaxNode node) => node is TypeDeclarationSyntax type && TraitsOf(type) != CandidateTraits.None;
-
-    /// <summary>What a declaration tells of its type; <see langword="null"/> while a part of the name is not typed yet.</summary>
-    public static Candidate? Read(SyntaxNode node)
+    /// <summary>
+    /// What a declaration tells of its type; <see langword="null"/> where the compilation need not be asked, and while a part of the name is
+    /// not typed yet.
+    /// </summary>
+    public static Candidate? Read(TypeDeclarationSyntax type)
     {
-        for (SyntaxNode? current = node; current is TypeDeclarationSyntax declaration; current = current.Parent)
+        if (TraitsOf(type) is not (not CandidateTraits.None and var traits))
+        {
+            return null;
+        }
+
+        for (SyntaxNode? current = type; current is TypeDeclarationSyntax declaration; current = current.Parent)
         {
             if (declaration.Identifier.ValueText.Length == 0)
             {
@@ -25,14 +30,14 @@ internal static class CandidateSyntax
             }
         }
 
-        return new Candidate(MetadataName(node), TraitsOf((TypeDeclarationSyntax)node));
+        return new Candidate(MetadataName(type), traits);
     }
 
     /// <summary>The name by which the assembly finds the type: <c>Shop.Outer`1+Inner</c>.</summary>
-    public static string MetadataName(SyntaxNode type)
+    public static string MetadataName(TypeDeclarationSyntax type)
     {
         var result = new StringBuilder();
-        Append((TypeDeclarationSyntax)type, result);
+        Append(type, result);
         return result.ToString();
     }
 
