@@ -1,6 +1,7 @@
 using DomainEvents.Generators.Dispatch;
 using DomainEvents.RoslynTesting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DomainEvents.Generators.Tests.Dispatch;
 
@@ -82,7 +83,8 @@ public sealed class IncrementalDispatchTests
 
         Assert.Contains("Lib_Module", runner.Edit(project => project.WithLibrary(library, asImage: true)).Result.Source("Root"), StringComparison.Ordinal);
         Assert.False(runner.Edit(project => project.WithBuildProperty("DomainEventsCompositionRoot", "false")).Result.Has("Root"));
-        Assert.Contains("\"Renamed\"", runner.Edit(project => project.WithAssemblyName("Renamed")).Result.Source("Module"), StringComparison.Ordinal);
+        Assert.False(runner.Edit(project => project.WithLanguageVersion(LanguageVersion.CSharp8)).Result.Has("Module"));
+        Assert.Contains("\"Renamed\"", runner.Edit(project => project.WithLanguageVersion(LanguageVersion.Latest).WithAssemblyName("Renamed")).Result.Source("Module"), StringComparison.Ordinal);
     }
 
     [Fact]
