@@ -14,6 +14,7 @@ internal sealed class EventFlow
     private readonly KnownSymbols _symbols;
     private readonly Lazy<AllMentions> _mentions;
     private readonly Lazy<ILookup<string, (string Member, Location Place)>> _raisers;
+    private readonly Lazy<SyntaxNode?> _registration;
 
     public EventFlow(KnownSymbols symbols)
     {
@@ -22,7 +23,11 @@ internal sealed class EventFlow
         _raisers = new(() => Trees(symbols.Compilation)
             .SelectMany(static tree => EventRaisers.Of(tree, default).All)
             .ToLookup(static raiser => raiser.Type, static raiser => (raiser.Member, raiser.Place), StringComparer.Ordinal));
+        _registration = new(FindRegistration);
     }
+
+    /// <summary>The one place at which to say what concerns other assemblies: the registration, or the publisher where there is none.</summary>
+    public SyntaxNode? Registration => _registration.Value;
 
     /// <summary>Whether the event is one that must be raised and handled in this code base: concrete, closed, not external.</summary>
     public static bool IsExpectedToFlow(INamedTypeSymbol domainEvent) =>
@@ -52,15 +57,20 @@ internal sealed class EventFlow
     /// <summary>Whether any file mentions a type beyond its declaration and the signatures of handlers.</summary>
     public bool IsMentioned(INamedTypeSymbol type) => _mentions.Value.Elsewhere.Contains(type.Name);
 
-    /// <summary>Whether any file makes an object of a type by hand.</summary>
-    public bool IsMade(INamedTypeSymbol type) => _mentions.Value.Created.Contains(type.Name);
+    /// <summary>Whether any file makes an object of a name by hand.</summary>
+    public bool IsMade(string type) => _mentions.Value.Created.Contains(type);
 
-    /// <summary>The one place at which to say what concerns other assemblies: the registration, or the publisher where there is none.</summary>
-    public SyntaxNode? FindRegistration()
+    /// <summary>A type's name and those of the types that derive from it, as far as the files say so.</summary>
+    public IReadOnlyCollection<string> NamesOfKinds(INamedTypeSymbol type)
     {
-        var own = _symbols.Compilation.SyntaxTrees.Select(static tree => TreeMentions.Of(tree, default)).ToList();
-        return (SyntaxNode?)own.Select(static tree => tree.Registration).FirstOrDefault(static call => call is not null)
-            ?? own.Select(static tree => tree.PublisherCreation).FirstOrDefault(static creation => creation is not null);
+        var kinds = new List<string> { type.Name };
+        var seen = new HashSet<string>(kinds, StringComparer.Ordinal);
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            kinds.AddRange(_mentions.Value.Derived[kinds[i]].Where(seen.Add));
+        }
+
+        return kinds;
     }
 
     /// <summary>The files of the compilation and, in an editor, of the projects that it references.</summary>
@@ -91,6 +101,13 @@ internal sealed class EventFlow
         }
     }
 
+    private SyntaxNode? FindRegistration()
+    {
+        var own = _symbols.Compilation.SyntaxTrees.Select(static tree => TreeMentions.Of(tree, default)).ToList();
+        return (SyntaxNode?)own.Select(static tree => tree.Registration).FirstOrDefault(static call => call is not null)
+            ?? own.Select(static tree => tree.PublisherCreation).FirstOrDefault(static creation => creation is not null);
+    }
+
     private bool IsOnlyOneOfItsName(INamedTypeSymbol type) =>
         Parts(type) >= _mentions.Value.Declarations(type.Name)
         && !_symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
@@ -107,7 +124,9 @@ internal sealed class EventFlow
 
         public AllMentions(IEnumerable<SyntaxTree> trees)
         {
-            foreach (var tree in trees.Select(static tree => TreeMentions.Of(tree, default)))
+            var files = trees.Select(static tree => TreeMentions.Of(tree, default)).ToList();
+            Derived = files.SelectMany(static file => file.Derived).ToLookup(static pair => pair.Base, static pair => pair.Type, StringComparer.Ordinal);
+            foreach (var tree in files)
             {
                 Created.UnionWith(tree.Created);
                 Heard.UnionWith(tree.Watched);
@@ -132,6 +151,8 @@ internal sealed class EventFlow
         public HashSet<string> Typed { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Elsewhere { get; } = new(StringComparer.Ordinal);
+
+        public ILookup<string, string> Derived { get; }
 
         public bool SubscribesToAll { get; }
 

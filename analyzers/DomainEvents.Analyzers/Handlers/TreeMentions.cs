@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DomainEvents.Generators.Reading.Parts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,6 +30,9 @@ internal sealed class TreeMentions
 
     /// <summary>The names of declared types, each as often as it is declared.</summary>
     public List<string> Declared { get; } = [];
+
+    /// <summary>The names of declared types, each with those of its bases.</summary>
+    public List<(string Type, string Base)> Derived { get; } = [];
 
     /// <summary>Where <c>AddDomainEvents</c> is first called, or where a publisher is first made without a container.</summary>
     public InvocationExpressionSyntax? Registration { get; private set; }
@@ -64,6 +68,7 @@ internal sealed class TreeMentions
                 break;
             case BaseTypeDeclarationSyntax type:
                 Declared.Add(type.Identifier.ValueText);
+                Derived.AddRange((type.BaseList?.Types ?? []).Select(known => (type.Identifier.ValueText, SyntaxText.TypeName(known.Type))));
                 break;
             case ImplicitObjectCreationExpressionSyntax creation:
                 AddImplicit(creation);

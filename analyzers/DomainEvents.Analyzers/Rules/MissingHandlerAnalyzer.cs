@@ -48,7 +48,7 @@ public sealed class MissingHandlerAnalyzer : DomainEventAnalyzer
 
     private static void AnalyzeReferenced(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
     {
-        if (!MayRegister(context.Node) || symbols.Flow.FindRegistration() != context.Node)
+        if (!MayRegister(context.Node) || symbols.Flow.Registration != context.Node)
         {
             return;
         }

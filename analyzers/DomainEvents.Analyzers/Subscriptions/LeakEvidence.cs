@@ -68,11 +68,14 @@ internal static class LeakEvidenceFinder
             return LeakEvidence.ShortLived;
         }
 
-        // Who makes an object by hand chooses its publisher too, and is read as knowing how long both live.
-        return IsDisposable(subscriber, symbols) && (own is not ServiceLifetimes.None || !symbols.Flow.IsMade(subscriber))
+        return IsDisposable(subscriber, symbols) && (own is not ServiceLifetimes.None || !symbols.Flow.NamesOfKinds(subscriber).Any(kind => IsKnownToLiveAsLong(kind, symbols)))
             ? LeakEvidence.Disposable
             : LeakEvidence.None;
     }
+
+    /// <summary>Who makes an object by hand chooses its publisher too, and is read as knowing how long both live; one of a singleton ends with the program.</summary>
+    private static bool IsKnownToLiveAsLong(string type, KnownSymbols symbols) =>
+        symbols.Flow.IsMade(type) || symbols.Registrations.HasSingleton(type);
 
     /// <summary>Whether the subscriber is named after its publisher, as a view of it or a part of it is: the two are made and end together.</summary>
     private static bool IsPartOf(INamedTypeSymbol subscriber, ITypeSymbol publisher)

@@ -43,6 +43,9 @@ internal sealed class Registrations
         return _byName[type.Name].Where(registration => CanMean(registration, scope)).Aggregate(ServiceLifetimes.None, static (all, one) => all | one.Lifetime);
     }
 
+    /// <summary>Whether any type of a name is registered as a singleton.</summary>
+    public bool HasSingleton(string type) => _byName[type].Any(static registration => registration.Lifetime == ServiceLifetimes.Singleton);
+
     /// <summary>Whether a type of the name in this scope is what is registered: the scope is written out, or open at that place.</summary>
     private bool CanMean(Registration registration, string scope) => registration.Qualifier.Length > 0
         ? scope == registration.Qualifier || scope.EndsWith("." + registration.Qualifier, StringComparison.Ordinal)

@@ -42,6 +42,7 @@ public class OutlivingEventTests
 
     [Theory]
     [InlineData("public class Worker : IDisposable { int _n; public Worker(Source source) { {|DEVT1502:source.Changed += On|}; } void On(object? s, EventArgs e) => _n++; public void Dispose() { } }")]
+    [InlineData("public abstract class Driver : IDisposable { int _n; protected Driver(Source input) { {|DEVT1502:input.Changed += (s, e) => _n++|}; } public void Dispose() { } } public class Reader(Source input) : Driver(input);")]
     [InlineData("public class Layout : ComponentBase { [Inject] IToasts Toasts { get; set; } = null!; string _text = \"\"; protected override void OnInitialized() { {|DEVT1502:Toasts.Shown += text => _text = text|}; } } public static class Services { public static void AddAll(Container c) => c.AddScoped<IToasts>(); }")]
     public Task Weak_evidence_is_information(string type) =>
         AnalyzerRunner.VerifyAsync(Setups.For<OutlivingEventAnalyzer>(), Start + type, new ExpectedDiagnostic("DEVT1502", DiagnosticSeverity.Info));
@@ -75,6 +76,8 @@ public class OutlivingEventTests
     [InlineData("public class Session : IAsyncDisposable { public ValueTask DisposeAsync() => _link.CloseAsync(); readonly Source _link; int _n; public Session(Source link) { link.Changed += (s, e) => _n++; _link = link; } }")]
     [InlineData("public class Driver : IDisposable { readonly Source _input; int _n; public Driver(Source input) { _input = input; _input.Changed += (s, e) => _n++; } public void Dispose() { } } public static class Drivers { public static Driver Make() => new Driver(new Source()); }")]
     [InlineData("public class Page : IDisposable { int _n; private Page(Source pages) { pages.Changed += On; } public static Page Open(Source pages) => new(pages); void On(object? s, EventArgs e) => _n++; public void Dispose() { } }")]
+    [InlineData("public abstract class Driver : IDisposable { int _n; protected Driver(Source input) { input.Changed += (s, e) => _n++; } public void Dispose() { } } public class Reader(Source input) : Driver(input); public class Fast(Source input) : Reader(input); public static class Drivers { public static Driver Make(Source input) => new Fast(input); }")]
+    [InlineData("public abstract class Watch : IDisposable { int _n; protected Watch(Source input) { input.Changed += (s, e) => _n++; } public void Dispose() { } } public class FileWatch(Source input) : Watch(input); public static class Services { public static void AddAll(Container c) => c.AddSingleton<FileWatch>(); }")]
     [InlineData("public class SourceFrame : UserControl { int _n; public SourceFrame(Source source) { source.Changed += On; } void On(object? s, EventArgs e) => _n++; }")]
     [InlineData("public class Sum { int Total; public void Add(int Amount) { Total += Amount; var text = \"\"; text += Total; } }")]
     public Task Publisher_that_ends_with_the_handler_is_left_alone(string type) => VerifyAsync(type);
