@@ -5,6 +5,7 @@ using DomainEvents.Persistence.Tests.Servers;
 using DomainEvents.Persistence.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RabbitMQ.Client;
 
@@ -147,6 +148,28 @@ public sealed class RabbitMqTests(ServerFixture servers)
     }
 
     [Fact]
+    public async Task Consumer_that_starts_before_its_broker_says_so_once_and_consumes_when_it_is_there()
+    {
+        await using var server = await RabbitMqServer.StartAsync();
+        await server.KillAsync();
+        await using var database = new SqliteTestDatabase();
+        var log = new WarningLog();
+        var handled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var host = CreateConsumer(server, database, _ => handled.SetResult(), log);
+
+        await host.StartAsync(Token);
+        await log.First.WaitAsync(Token);
+        await server.RunAsync();
+        await using var transport = CreateTransport(server);
+        await SendUntilRoutedAsync(transport, host.Services.GetRequiredService<OutboxMessageFactory>().Create(new OrderPlaced("late")));
+        await handled.Task.WaitAsync(Token);
+        await host.StopAsync(Token);
+
+        Assert.Equal(["late"], host.Services.GetRequiredService<List<string>>());
+        Assert.Single(log.Warnings, text => text.Contains($"The consumer of '{_queue}' has no connection to RabbitMQ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Message_that_cannot_be_read_or_handled_goes_to_the_dead_letter_queue()
     {
         var server = await servers.RabbitMqAsync();
@@ -175,9 +198,14 @@ public sealed class RabbitMqTests(ServerFixture servers)
 
     private RabbitMqTransport CreateTransport(RabbitMqServer server) => new(new RabbitMqOptions { Uri = server.Uri, Exchange = _exchange, Source = "urn:test" });
 
-    private IHost CreateConsumer(RabbitMqServer server, SqliteTestDatabase database, Action<OrderPlaced> handler)
+    private IHost CreateConsumer(RabbitMqServer server, SqliteTestDatabase database, Action<OrderPlaced> handler, ILoggerProvider? log = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
         List<string> handled = [];
         var publisher = new DomainEventPublisher();
         publisher.Subscribe<OrderPlaced>(placed =>
